@@ -1,0 +1,51 @@
+/* hal.h: what a board gives the firmware. Implemented by boards/<board>/board.c over the
+ * drivers in this folder; everything is callable from any thread unless said otherwise. */
+#ifndef NS_HAL_H
+#define NS_HAL_H
+
+#include "../kernel/kernel.h"
+
+/* ---- console ----------------------------------------------------------------------
+ * Two channels share one wire: the app's own output, and the firmware's log. On a UART the
+ * log stands between 0x0E (shift out) and 0x0F (shift in), and any app byte 0x0E..0x10 is sent
+ * as 0x10 then byte XOR 0x40, so that the tool can separate them again; the run's end is the log
+ * line "!exit <code>". On posix they are file descriptors 1 and 2 and the process's exit code. */
+enum ns_channel { NS_CONSOLE_APP, NS_CONSOLE_LOG };
+void ns_console_write(enum ns_channel channel, const void *bytes, size_t count); /* blocks until the ring took it */
+void ns_console_flush(void);
+__attribute__((format(printf, 1, 2))) void ns_log(const char *format, ...);      /* small printf: %s %d %u %x %c %p %%, widths; one line each */
+
+/* ---- the modem's UART -------------------------------------------------------------
+ * Reception is by interrupt into a ring. Near full, RTS holds the peer off; a byte that still does
+ * not fit is dropped and counted (the newest is lost: what is stored stays intact). */
+typedef struct ns_uart_counters {
+    uint32_t received, sent;             /* bytes; wrap at 2^32 */
+    uint32_t overruns;                   /* bytes lost in the ring or in the peripheral */
+    uint32_t framing_errors, noise_errors, parity_errors;
+    uint32_t ring_peak;                  /* fullest the receive ring has been */
+} ns_uart_counters;
+
+int32_t ns_uart_open(int32_t baud, int32_t flow_control); /* 0, or -1 when the baud rate cannot be had; reopening changes the rate */
+int32_t ns_uart_read(uint8_t *buffer, int32_t capacity);  /* bytes taken, 0 when none; never blocks */
+int32_t ns_uart_write(const uint8_t *bytes, int32_t count); /* bytes accepted by the transmit ring; never blocks */
+int32_t ns_uart_write_pending(void);                      /* bytes in the transmit ring */
+void    ns_uart_get_counters(ns_uart_counters *counters);
+
+/* Modem control lines: bit 0 power key, bit 1 reset, bit 2 DTR (1 = asserted). */
+void    ns_modem_set_pins(int32_t mask, int32_t values);
+
+/* ---- the core thread's wait ---------------------------------------------------------
+ * Returns when a byte arrived, transmit room appeared, ns_core_wake was called, or after timeout_ms
+ * (-1: no limit). */
+void ns_core_wait(int32_t timeout_ms);
+void ns_core_wake(void);
+
+/* ---- entropy ---- */
+int32_t ns_entropy(uint8_t *buffer, int32_t count);       /* bytes delivered; fewer than asked: no entropy, use none */
+
+/* ---- board ---- */
+__attribute__((noreturn)) void ns_board_exit(int32_t code); /* posix: exit; a board: report, then stop or restart */
+const char *ns_board_name(void);
+const char *ns_board_reset_cause(void);
+
+#endif

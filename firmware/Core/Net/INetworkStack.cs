@@ -1,0 +1,168 @@
+using System;
+
+namespace NanoSocket.Core.Net;
+
+/// <summary>What the PPP link is doing.</summary>
+public enum LinkState
+{
+    /// <summary>No link. After <see cref="INetworkStack.OpenLink"/> failed or the link ended: see <see cref="INetworkStack.LinkError"/>.</summary>
+    Down,
+    /// <summary>LCP, authentication or IPCP is under way.</summary>
+    Opening,
+    /// <summary>The interface has an address; sockets work.</summary>
+    Up,
+    /// <summary>An orderly LCP termination is under way.</summary>
+    Closing,
+}
+
+/// <summary>Why the link is down; the values are our own, independent of the PPP implementation.</summary>
+public enum LinkError { None, PeerRejected, AuthenticationFailed, PeerTerminated, PeerSilent, ConnectionLost, Timeout, OutOfMemory }
+
+/// <summary>Transport of a stack socket.</summary>
+public enum Transport { Tcp, Udp }
+
+/// <summary>Result of starting something; negative values of the native shim map here.</summary>
+public enum StackResult { Ok, Pending, OutOfMemory, PortInUse, NoRoute, NotConnected, WouldBlock, Invalid, Refused }
+
+/// <summary>
+/// What happened on a slot since it was last asked: flags and cumulative counters, so that the amount
+/// of memory is fixed and nothing can be lost however many segments arrive.
+/// </summary>
+[Flags]
+public enum SlotEvents
+{
+    /// <summary>Nothing new.</summary>
+    None = 0,
+    /// <summary>The name was resolved; the address is in <see cref="INetworkStack.ResolvedAddress"/>.</summary>
+    Resolved = 1,
+    /// <summary>The name could not be resolved.</summary>
+    ResolveFailed = 2,
+    /// <summary>TCP: the handshake is done.</summary>
+    Connected = 4,
+    /// <summary>TCP: refused, timed out, unreachable or reset before it was connected.</summary>
+    ConnectFailed = 8,
+    /// <summary>Data arrived.</summary>
+    Readable = 16,
+    /// <summary>TCP: <see cref="INetworkStack.AcknowledgedBytes"/> grew.</summary>
+    Acknowledged = 32,
+    /// <summary>TCP: the peer sent FIN; what arrived before is still readable.</summary>
+    PeerClosed = 64,
+    /// <summary>TCP: reset or aborted; what arrived before is still readable until the slot is closed.</summary>
+    Reset = 128,
+}
+
+/// <summary>
+/// The TCP/IP stack below the sockets: PPP over a byte stream, DNS, TCP and UDP for a fixed number of
+/// slots. All calls are non-blocking and made with the core lock held; the implementation calls nothing back.
+/// Addresses are IPv4 in host byte order.
+/// </summary>
+public interface INetworkStack
+{
+    /// <summary>Number of slots the implementation has room for (10 or more).</summary>
+    int SlotCount { get; }
+
+    /// <summary>Largest TCP payload of one segment, in bytes.</summary>
+    int MaximumSegmentSize { get; }
+
+    /// <summary>Tells the time and runs the stack's due timers. Call before anything else in a step.</summary>
+    /// <param name="nowMs">Monotonic milliseconds; wraps at 2^32.</param>
+    void Poll(uint nowMs);
+
+    /// <summary>Milliseconds until <see cref="Poll"/> must be called again, -1 when no timer runs.</summary>
+    int NextTimeout { get; }
+
+    /// <summary>Starts PPP as client. Empty user: no authentication is offered.</summary>
+    void OpenLink(string user, string password);
+
+    /// <summary>Ends the link. Orderly: LCP terminate, bounded to a few seconds; otherwise at once (carrier lost).</summary>
+    void CloseLink(bool orderly);
+
+    /// <summary>What the link is doing.</summary>
+    LinkState LinkState { get; }
+
+    /// <summary>Why the link is <see cref="LinkState.Down"/>.</summary>
+    LinkError LinkError { get; }
+
+    /// <summary>Our address while the link is up, otherwise 0.</summary>
+    uint LocalAddress { get; }
+
+    /// <summary>DNS server 0 or 1 as given by the peer or by <see cref="SetDnsServer"/>; 0 when there is none.</summary>
+    uint DnsServer(int index);
+
+    /// <summary>Overrides a DNS server; 0 returns to the peer's.</summary>
+    void SetDnsServer(int index, uint address);
+
+    /// <summary>Bytes from the modem while in data mode. The stack takes all of them.</summary>
+    void LinkInput(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Bytes to the modem: fills the span with what waits to be sent and returns the count.</summary>
+    int LinkOutput(Span<byte> buffer);
+
+    /// <summary>
+    /// Starts to resolve a host name for a slot. <see cref="StackResult.Ok"/>: already known, see
+    /// <see cref="ResolvedAddress"/>; <see cref="StackResult.Pending"/>: an event follows;
+    /// <see cref="StackResult.Refused"/>: it cannot even be asked for (no server, table full).
+    /// </summary>
+    StackResult Resolve(int slot, ReadOnlySpan<byte> asciiName);
+
+    /// <summary>Result of the last successful <see cref="Resolve"/> of the slot.</summary>
+    uint ResolvedAddress(int slot);
+
+    /// <summary>
+    /// Reserves the slot's protocol block and local port (0: ephemeral). <paramref name="receiveWindow"/> in bytes,
+    /// 0 = default; rounded and capped to the receive budget.
+    /// </summary>
+    StackResult Open(int slot, Transport transport, ushort localPort, int receiveWindow);
+
+    /// <summary>TCP: sends SYN (an event follows). UDP: fixes the peer; datagrams from others are dropped.</summary>
+    StackResult Connect(int slot, uint address, ushort port);
+
+    /// <summary>TCP: queues as much as fits and returns the count (0: no room now), or -1 when the connection is gone.
+    /// UDP: sends one datagram, returns its length or -1.</summary>
+    int Send(int slot, ReadOnlySpan<byte> data);
+
+    /// <summary>TCP: bytes the peer has acknowledged since the connection began; wraps at 2^32.</summary>
+    uint AcknowledgedBytes(int slot);
+
+    /// <summary>TCP: unread bytes. UDP: unread bytes of all queued datagrams.</summary>
+    int Available(int slot);
+
+    /// <summary>TCP: copies up to the span's length. UDP: one datagram, its rest is dropped. Returns bytes copied.</summary>
+    int Receive(int slot, Span<byte> buffer);
+
+    /// <summary>TCP keep-alive and address reuse; times in seconds.</summary>
+    StackResult SetKeepAlive(int slot, bool enabled, int idleSeconds, int intervalSeconds, int count);
+
+    /// <summary>Allows the local port to be bound while an old connection lingers.</summary>
+    StackResult SetReuseAddress(int slot, bool enabled);
+
+    /// <summary>
+    /// Gives the slot back at once; unread data is dropped. Orderly TCP: what was queued is still sent, then FIN;
+    /// the stack finishes on its own and aborts after 30 s without acknowledgement. Otherwise RST.
+    /// </summary>
+    void Close(int slot, bool orderly);
+
+    /// <summary>Bit mask of slots with events; reading does not clear it.</summary>
+    uint PendingSlots { get; }
+
+    /// <summary>Takes the slot's events (reading clears them).</summary>
+    SlotEvents TakeEvents(int slot);
+
+    /// <summary>Frame and checksum counters of the link, for diagnostics.</summary>
+    void GetStatistics(out LinkStatistics statistics);
+}
+
+/// <summary>Counters of the link; all wrap at 2^32.</summary>
+public struct LinkStatistics
+{
+    /// <summary>Bytes taken from and given to the modem in data mode.</summary>
+    public uint BytesIn, BytesOut;
+    /// <summary>IP packets in and out.</summary>
+    public uint PacketsIn, PacketsOut;
+    /// <summary>PPP frames dropped: bad FCS, too long, malformed.</summary>
+    public uint FrameErrors;
+    /// <summary>Packets dropped for lack of memory.</summary>
+    public uint MemoryErrors;
+    /// <summary>TCP segments sent again.</summary>
+    public uint Retransmissions;
+}

@@ -45,6 +45,9 @@ int32_t ns_entropy(uint8_t *buffer, int32_t count);       /* bytes delivered; fe
 
 /* ---- board ---- */
 __attribute__((noreturn)) void ns_board_exit(int32_t code); /* posix: exit; a board: report, then stop or restart */
+/* Memory for the garbage-collected heap: one or two regions, 8-byte aligned, fixed for the run. Returns their number. */
+typedef struct ns_memory_region { void *base; size_t size; } ns_memory_region;
+size_t      ns_board_heap_regions(ns_memory_region regions[2]);
 const char *ns_board_name(void);
 const char *ns_board_reset_cause(void);
 

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+
+namespace NanoSocket.Tool.Boards;
+
+/// <summary>A board: <c>boards/&lt;name&gt;/board.json</c>. Paths are relative to the checkout.</summary>
+internal sealed class Board
+{
+    /// <summary>The folder's name; not in the file.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>One line for people.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Prefix of the compiler's programs, such as <c>arm-none-eabi-</c>; empty for the PC's own.</summary>
+    public required string CompilerPrefix { get; init; }
+
+    /// <summary>Flags of every compilation and of the link: CPU, ABI, optimisation.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>Preprocessor definitions, <c>NAME</c> or <c>NAME=VALUE</c>.</summary>
+    public IReadOnlyList<string> Defines { get; init; } = [];
+
+    /// <summary>Folders searched for headers.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
+    /// <summary>The C and assembler files of every image; <c>*</c> in a file name stands for any characters.
+    /// </summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>The linker script; null where the system's own serves.</summary>
+    public string? LinkerScript { get; init; }
+
+    /// <summary>Flags of the link alone.</summary>
+    public IReadOnlyList<string> LinkFlags { get; init; } = [];
+
+    /// <summary>Memories that the budget and the linker fill; empty where there is no limit.</summary>
+    public IReadOnlyList<MemoryRegion> Regions { get; init; } = [];
+
+    /// <summary>Bits of a pointer on this board.</summary>
+    public int PointerBits { get; init; } = 32;
+
+    /// <summary>How to start an image on this PC; null when it can only be built.</summary>
+    public BoardRun? Run { get; init; }
+}
+
+/// <summary>A memory of the board.</summary>
+internal sealed class MemoryRegion
+{
+    public required string Name { get; init; }
+
+    /// <summary>The first address, as C writes it: <c>0x20000000</c>.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required int Length { get; init; }
+}
+
+/// <summary>How to start an image on this PC.</summary>
+internal sealed class BoardRun
+{
+    /// <summary><c>qemu</c> (an emulator with the image in it) or <c>process</c> (the image is a program).</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The emulator's program.</summary>
+    public string Program { get; init; } = "";
+
+    /// <summary>Arguments before those the tool adds (image and serial ports).</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>What each of the emulator's serial ports is, in order: <c>console</c>, <c>modem</c> or <c>none</c>.
+    /// </summary>
+    public IReadOnlyList<string> Serial { get; init; } = [];
+
+    /// <summary>Where the emulator puts 32 random bytes that the emulated chip cannot make; null: nowhere.</summary>
+    public string? EntropyAddress { get; init; }
+}

@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace NanoSocket.Tool.Boards;
 
@@ -39,6 +42,11 @@ internal sealed class Board
     /// <summary>Bits of a pointer on this board.</summary>
     public int PointerBits { get; init; } = 32;
 
+    /// <summary>The memory an address belongs to: the last one that starts at or below it, so that what no longer
+    /// fits still counts where it was meant to go.</summary>
+    public MemoryRegion? RegionOf(ulong address) =>
+        Regions.Where(region => region.FirstAddress <= address).MaxBy(region => region.FirstAddress);
+
     /// <summary>How to start an image on this PC; null when it can only be built.</summary>
     public BoardRun? Run { get; init; }
 }
@@ -53,6 +61,10 @@ internal sealed class MemoryRegion
 
     /// <summary>Bytes.</summary>
     public required int Length { get; init; }
+
+    /// <summary>The first address as a number.</summary>
+    [JsonIgnore]
+    public ulong FirstAddress => Convert.ToUInt64(Origin, 16);
 }
 
 /// <summary>How to start an image on this PC.</summary>

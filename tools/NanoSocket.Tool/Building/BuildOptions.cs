@@ -1,0 +1,11 @@
+namespace NanoSocket.Tool.Building;
+
+/// <summary>Variants of an image.</summary>
+internal sealed record BuildOptions
+{
+    /// <summary>With address and undefined behaviour sanitizers; the PC board only.</summary>
+    public bool Sanitize { get; init; }
+
+    /// <summary>Collect garbage at every allocation.</summary>
+    public bool GcStress { get; init; }
+}

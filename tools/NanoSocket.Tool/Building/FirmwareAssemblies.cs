@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using NanoSocket.Aot;
+
+namespace NanoSocket.Tool.Building;
+
+/// <summary>Compiles the C# of the firmware, which all apps share: the class library, and the core with the managed
+/// API over it.</summary>
+internal sealed class FirmwareAssemblies
+{
+    private const string ClassLibrary = "mscorlib";
+    private const string Firmware = "NanoSocket.Firmware";
+
+    private readonly BuildCache _cache;
+    private readonly IReadOnlyList<string> _classLibrarySources;
+    private readonly IReadOnlyList<string> _firmwareSources;
+    private readonly string _key;
+
+    public FirmwareAssemblies(BuildCache cache, string toolIdentity)
+    {
+        _cache = cache;
+        Repository repository = Repository.Current;
+        _classLibrarySources = SourceTree.Files(Path.Combine(repository.Firmware, "CoreLib"), ".cs");
+        _firmwareSources =
+        [
+            .. SourceTree.Files(Path.Combine(repository.Firmware, "Core"), ".cs"),
+            .. SourceTree.Files(repository.Resolve("nf-interop"), ".cs"),
+        ];
+        using Fingerprint fingerprint = new();
+        _key = fingerprint.Add(toolIdentity)
+            .AddFiles(repository.Root, _classLibrarySources).AddFiles(repository.Root, _firmwareSources).ToString();
+    }
+
+    public void AddTo(Fingerprint fingerprint) => fingerprint.Add(_key);
+
+    /// <summary>Compiles what is not compiled yet; returns the assemblies' paths, the class library first.</summary>
+    public async Task<IReadOnlyList<string>> GetAsync(Action<string> progress)
+    {
+        string folder = await _cache.GetAsync(_key + ".assemblies", output => Task.Run(() =>
+        {
+            progress("Compiling the class library and the core");
+            Directory.CreateDirectory(output);
+            Compile(ClassLibrary, _classLibrarySources, [], [Firmware], output);
+            Compile(Firmware, _firmwareSources, [ClassLibrary], [], output);
+        }));
+        return [Assembly(folder, ClassLibrary), Assembly(folder, Firmware)];
+    }
+
+    private static void Compile(
+        string name, IReadOnlyList<string> sources, string[] references, string[] friends, string folder)
+    {
+        SourceResult result = SourceCompiler.Compile(new SourceOptions
+        {
+            AssemblyName = name,
+            OutputDirectory = folder,
+            Sources = sources,
+            References = references.Select(reference => Assembly(folder, reference)).ToList(),
+            FriendAssemblies = friends,
+        });
+        if (!result.Success)
+        {
+            throw Diagnostics.Failure($"the firmware's {name} does not compile", result.Diagnostics);
+        }
+    }
+
+    private static string Assembly(string folder, string name) => Path.Combine(folder, name + ".dll");
+}

@@ -1,0 +1,23 @@
+using System;
+using Spectre.Console;
+
+namespace NanoSocket.Tool.Terminal;
+
+/// <summary>What the tool itself says. It all goes to standard error: standard output is the app's, or the answer
+/// the command was asked for.</summary>
+internal static class Messages
+{
+    /// <summary>Whether standard error is a terminal that understands cursor movement.</summary>
+    public static bool IsTerminal { get; } =
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
+    /// <summary>A line about what is going on.</summary>
+    public static void Info(string text) => Console.Error.WriteLine("nanosocket: " + text);
+
+    /// <summary>The one message of a command that failed.</summary>
+    public static void Error(string text) => Console.Error.WriteLine("nanosocket: error: " + text);
+
+    /// <summary>A Spectre console on standard error.</summary>
+    public static IAnsiConsole ErrorConsole() =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+}

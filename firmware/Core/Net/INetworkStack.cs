@@ -121,6 +121,13 @@ public interface INetworkStack
     /// UDP: sends one datagram, returns its length or -1.</summary>
     int Send(int slot, ReadOnlySpan<byte> data);
 
+    /// <summary>
+    /// Bytes that <see cref="Send"/> would accept now, all of them. TCP: up to 11,200 less what is not acknowledged yet,
+    /// less when the shared send pool is short, never less than one segment when nothing is outstanding; 0 when not
+    /// connected. UDP: the largest datagram that can be sent now, 0 when the link's queue is full.
+    /// </summary>
+    int SendRoom(int slot);
+
     /// <summary>TCP: bytes the peer has acknowledged since the connection began; wraps at 2^32.</summary>
     uint AcknowledgedBytes(int slot);
 

@@ -1,0 +1,187 @@
+/* board.c: Netduino Plus 2. STM32F405RGT6, 25 MHz crystal. Wiring: README.md. Sections refer to RM0090. */
+#include "board.h"
+
+#include "../../firmware/native/hal/console_wire.h"
+#include "../../firmware/native/hal/hal.h"
+#include "../../firmware/native/hal/stm32/clock.h"
+#include "../../firmware/native/hal/stm32/reset_cause.h"
+#include "../../firmware/native/hal/stm32/rng.h"
+#include "../../firmware/native/hal/stm32/timer.h"
+#include "../../firmware/native/hal/stm32/usart.h"
+#include "../../firmware/native/kernel/cortex-m/chip.h"
+#include "../../firmware/native/kernel/cortex-m/cortex-m.h"
+#include "ns_budget.h"
+
+#define CRYSTAL_HZ 25000000u
+#define CONSOLE_BAUD 115200
+#define SEED_SIZE 32
+
+/* Where the emulator leaves random bytes, for it has no generator; all zero: it left none. */
+extern uint8_t ns_board_seed[SEED_SIZE]; /* from the linker script */
+
+__attribute__((section(".isr_stack"), aligned(NS_STACK_BLOCK))) uint8_t ns_isr_stack[NS_BUDGET_ISR_STACK];
+static uint64_t lower_heap[NS_BUDGET_GC_HEAP / sizeof(uint64_t)] __attribute__((section(".noinit")));
+static void *upper_heap; /* NULL: none found */
+
+/* ---- pins ---- */
+
+#define AF_USART1_TO_3 7u
+#define AF_USART4_TO_6 8u
+
+static const ns_pin modem_cts = NS_PIN('A', 0), modem_rts = NS_PIN('A', 1);
+static const ns_pin modem_tx = NS_PIN('A', 2), modem_rx = NS_PIN('A', 3);
+static const ns_pin console_tx = NS_PIN('C', 6), console_rx = NS_PIN('C', 7);
+
+/* Bit order of ns_modem_set_pins: power key, reset, DTR. Each drives a transistor: high is asserted. */
+static const ns_pin modem_control[] = {NS_PIN('B', 12), NS_PIN('B', 8), NS_PIN('B', 9)};
+#define MODEM_CONTROL_COUNT ((int32_t)(sizeof(modem_control) / sizeof(modem_control[0])))
+
+static void start_pins(void)
+{
+    NS_RCC->ahb1enr = NS_RCC_AHB1_CCM | NS_RCC_AHB1_GPIO(0) | NS_RCC_AHB1_GPIO(1) | NS_RCC_AHB1_GPIO(2); /* 7.3.10 */
+    NS_RCC->apb1enr |= NS_RCC_APB1_USART2; /* 7.3.13 */
+    NS_RCC->apb2enr |= NS_RCC_APB2_USART6; /* 7.3.14 */
+    for (int32_t i = 0; i < MODEM_CONTROL_COUNT; i++) {
+        ns_gpio_output(modem_control[i], false);
+    }
+    ns_gpio_output(modem_rts, true); /* held off until the port is opened */
+    ns_gpio_alternate(modem_cts, AF_USART1_TO_3, NS_PULL_DOWN); /* not connected: clear to send */
+    ns_gpio_alternate(modem_tx, AF_USART1_TO_3, NS_PULL_NONE);
+    ns_gpio_alternate(modem_rx, AF_USART1_TO_3, NS_PULL_UP);
+    ns_gpio_alternate(console_tx, AF_USART4_TO_6, NS_PULL_NONE);
+    ns_gpio_alternate(console_rx, AF_USART4_TO_6, NS_PULL_UP);
+}
+
+void ns_modem_set_pins(int32_t mask, int32_t values)
+{
+    for (int32_t i = 0; i < MODEM_CONTROL_COUNT; i++) {
+        if (mask & 1 << i) {
+            ns_gpio_write(modem_control[i], (values & 1 << i) != 0);
+        }
+    }
+}
+
+/* ---- the modem's UART: USART2 ---- */
+
+static void wake_core(void) { ns_nvic_set_pending(NS_IRQ_RNG); }
+
+static uint8_t modem_receive[NS_BUDGET_UART_RX_RING], modem_transmit[NS_BUDGET_UART_TX_RING];
+static ns_usart modem = {
+    .regs = NS_USART2, .irq = NS_IRQ_USART2, .has_receiver = true, .rts = NS_PIN('A', 1),
+    .clock_hz = &ns_stm32_clocks.apb1_hz, .on_change = wake_core,
+    .receive = NS_RING(modem_receive), .transmit = NS_RING(modem_transmit),
+};
+
+int32_t ns_uart_open(int32_t baud, int32_t flow_control) { return ns_usart_open(&modem, baud, flow_control != 0); }
+int32_t ns_uart_write_pending(void) { return (int32_t)ns_ring_count(&modem.transmit); }
+void    ns_uart_get_counters(ns_uart_counters *counters) { *counters = modem.counters; }
+void    ns_board_modem_interrupt(void) { ns_usart_interrupt(&modem); }
+void    ns_board_wake_interrupt(void) { ns_core_wake(); }
+
+int32_t ns_uart_read(uint8_t *buffer, int32_t capacity)
+{
+    return capacity <= 0 ? 0 : (int32_t)ns_usart_read(&modem, buffer, (uint32_t)capacity);
+}
+
+int32_t ns_uart_write(const uint8_t *bytes, int32_t count)
+{
+    return count <= 0 ? 0 : (int32_t)ns_usart_write(&modem, bytes, (uint32_t)count);
+}
+
+/* ---- console: USART6, send only ---- */
+
+static uint8_t console_transmit[NS_BUDGET_CONSOLE_TX_RING];
+static ns_usart console = {
+    .regs = NS_USART6, .irq = NS_IRQ_USART6, .clock_hz = &ns_stm32_clocks.apb2_hz, .transmit = NS_RING(console_transmit),
+};
+
+size_t ns_console_wire_put(const uint8_t *bytes, size_t count)
+{
+    return ns_usart_write(&console, bytes, (uint32_t)count);
+}
+
+void ns_console_wire_wait(bool flush) { ns_usart_drain(&console, flush); }
+void ns_board_console_interrupt(void) { ns_usart_interrupt(&console); }
+
+/* ---- entropy ---- */
+
+/* The emulator's bytes serve once: what is given out is erased. */
+static int32_t take_seed(uint8_t *buffer, int32_t count)
+{
+    static int32_t taken;
+    static const uint8_t nothing[SEED_SIZE];
+    if (taken == 0 && __builtin_memcmp(ns_board_seed, nothing, SEED_SIZE) == 0) {
+        return 0;
+    }
+    int32_t given = 0;
+    while (given < count && taken < SEED_SIZE) {
+        buffer[given++] = ns_board_seed[taken];
+        ns_board_seed[taken++] = 0;
+    }
+    return given;
+}
+
+int32_t ns_entropy(uint8_t *buffer, int32_t count)
+{
+    return ns_stm32_clocks.source == NS_CLOCK_UNMODELLED ? take_seed(buffer, count) : ns_rng_read(buffer, count);
+}
+
+/* ---- memory ---- */
+
+/* Silicon (and newer emulators) have the CCM; QEMU 7.2 has 64 KiB more SRAM instead. */
+static void find_upper_heap(void)
+{
+    void *const candidates[] = {(void *)NS_CCM_BASE, (void *)0x20020000u};
+    for (size_t i = 0; i < sizeof(candidates) / sizeof(candidates[0]) && upper_heap == NULL; i++) {
+        if (ns_memory_answers(candidates[i], NS_BUDGET_GC_HEAP_UPPER)) {
+            upper_heap = candidates[i];
+        }
+    }
+}
+
+size_t ns_board_heap_regions(ns_memory_region regions[2])
+{
+    regions[0] = (ns_memory_region){lower_heap, sizeof(lower_heap)};
+    regions[1] = (ns_memory_region){upper_heap, NS_BUDGET_GC_HEAP_UPPER};
+    return upper_heap != NULL ? 2 : 1;
+}
+
+/* ---- start and end ---- */
+
+const char *ns_board_name(void) { return "netduino-plus-2"; }
+
+const char *ns_board_reset_cause(void)
+{
+    return ns_stm32_clocks.source == NS_CLOCK_UNMODELLED ? "emulated" : ns_reset_cause();
+}
+
+static void log_hardware(uint32_t timer_hz)
+{
+    ns_log("core %u MHz (%s), timer clock %u kHz, upper heap %p", (unsigned)(ns_stm32_clocks.core_hz / 1000000),
+           ns_clock_source_name(), (unsigned)(timer_hz / 1000), upper_heap);
+}
+
+void ns_board_start(void)
+{
+    ns_reset_cause_read();
+    ns_clock_start(CRYSTAL_HZ);
+    uint32_t timer_hz = ns_timer_start();
+    start_pins();
+    (void)ns_usart_open(&console, CONSOLE_BAUD, false); /* every clock of ours divides to it within 1 % */
+    ns_rng_start();
+    find_upper_heap();
+    ns_nvic_enable(NS_IRQ_RNG, NS_IRQ_KERNEL);
+    log_hardware(timer_hz);
+    ns_start();
+}
+
+/* The tool ends the emulator at this line; on silicon the board stands still until reset. */
+void ns_board_exit(int32_t code)
+{
+    ns_log("!exit %d", (int)code);
+    ns_console_flush();
+    (void)ns_irq_save();
+    for (;;) {
+        __asm volatile("wfi");
+    }
+}

@@ -1,0 +1,37 @@
+/* reset_cause.c: see reset_cause.h. */
+#include "reset_cause.h"
+
+#include <stddef.h>
+
+#include "stm32f4.h"
+
+typedef struct cause { uint32_t flag; const char *name; } cause;
+
+/* Most telling first: every reset also sets PINRSTF, and a power-on sets BORRSTF too. */
+static const cause causes[] = {
+    {NS_RCC_CSR_LPWRRSTF, "illegal low-power entry"},
+    {NS_RCC_CSR_WWDGRSTF, "window watchdog"},
+    {NS_RCC_CSR_IWDGRSTF, "watchdog"},
+    {NS_RCC_CSR_SFTRSTF, "software"},
+    {NS_RCC_CSR_PORRSTF, "power on"},
+    {NS_RCC_CSR_BORRSTF, "brown-out"},
+    {NS_RCC_CSR_PINRSTF, "reset pin"},
+};
+
+static uint32_t flags;
+
+void ns_reset_cause_read(void)
+{
+    flags = NS_RCC->csr;
+    NS_RCC->csr = NS_RCC_CSR_RMVF;
+}
+
+const char *ns_reset_cause(void)
+{
+    for (size_t i = 0; i < sizeof(causes) / sizeof(causes[0]); i++) {
+        if (flags & causes[i].flag) {
+            return causes[i].name;
+        }
+    }
+    return "unknown";
+}

@@ -1,0 +1,111 @@
+namespace NanoSocket.Core.Rtos;
+
+/// <summary>
+/// CLOSE_CNF messages of one task. Every <c>sock_close</c> is answered, even for sockets that were never open, so
+/// they are counted: a few entries in order, and when one socket has more than its share of them unfetched, the
+/// later ones are counted on its last entry, which then moves to the end.
+/// </summary>
+public sealed class CloseConfirmations : IMessageSource
+{
+    private const int EntriesPerSlot = 3;
+    private const int ForeignEntries = 8;
+    private const int Capacity = (SlotLimit * EntriesPerSlot) + ForeignEntries;
+    private const int SlotLimit = Sockets.SocketConstants.SlotCount;
+
+    private readonly RtosTask _task;
+    private readonly Entry[] _entries = new Entry[Capacity];
+    private int _count;
+
+    internal CloseConfirmations(RtosTask task) => _task = task;
+
+    /// <summary>Confirmations for ids out of range that found no room; wraps at 2^32.</summary>
+    public uint Dropped { get; private set; }
+
+    /// <summary>Posts the confirmation of a close of <paramref name="id"/>, which may be out of range.</summary>
+    public void Post(int id)
+    {
+        bool isSlot = (uint)id < SlotLimit;
+        int limit = isSlot ? EntriesPerSlot : ForeignEntries;
+        if (Count(isSlot, id) < limit)
+        {
+            _entries[_count++] = new Entry { Id = id, Repeats = 1, Stamp = _task.Post() };
+            return;
+        }
+
+        int last = FindLast(id);
+        if (last < 0)
+        {
+            Dropped++;
+            return;
+        }
+
+        Entry merged = _entries[last];
+        RemoveAt(last);
+        merged.Repeats++;
+        merged.Stamp = _task.Post();
+        _entries[_count++] = merged;
+    }
+
+    /// <inheritdoc/>
+    public bool TryPeek(RtosTask task, out uint stamp)
+    {
+        stamp = _entries[0].Stamp;
+        return _count > 0;
+    }
+
+    /// <inheritdoc/>
+    public RtosMessage Take(RtosTask task)
+    {
+        int id = _entries[0].Id;
+        if (--_entries[0].Repeats == 0)
+        {
+            RemoveAt(0);
+        }
+
+        return RtosMessage.Socket(RtosMessageId.SocketClosed, id);
+    }
+
+    /// <summary>Entries of one slot, or of all ids out of range together.</summary>
+    private int Count(bool isSlot, int id)
+    {
+        int count = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            bool entryIsSlot = (uint)_entries[i].Id < SlotLimit;
+            if (isSlot ? _entries[i].Id == id : !entryIsSlot)
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private int FindLast(int id)
+    {
+        int index = _count - 1;
+        while (index >= 0 && _entries[index].Id != id)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    private void RemoveAt(int index)
+    {
+        for (int i = index + 1; i < _count; i++)
+        {
+            _entries[i - 1] = _entries[i];
+        }
+
+        _count--;
+    }
+
+    private struct Entry
+    {
+        public int Id;
+        public int Repeats;
+        public uint Stamp;
+    }
+}

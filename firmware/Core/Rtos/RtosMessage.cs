@@ -1,0 +1,38 @@
+namespace NanoSocket.Core.Rtos;
+
+/// <summary>One message as a task fetches it: plain values, no references.</summary>
+public readonly struct RtosMessage
+{
+    private RtosMessage(RtosMessageId id, int source, int result, int length)
+    {
+        Id = id;
+        Source = source;
+        Result = result;
+        Length = length;
+    }
+
+    /// <summary>What happened.</summary>
+    public RtosMessageId Id { get; }
+
+    /// <summary>Socket index or timer id; 0 for messages without a source.</summary>
+    public int Source { get; }
+
+    /// <summary>0 = success, 1 = failure; always 0 where success is the only outcome.</summary>
+    public int Result { get; }
+
+    /// <summary>Bytes that can be read (received) or that were sent; otherwise 0.</summary>
+    public int Length { get; }
+
+    /// <summary>Receive timed out.</summary>
+    public static RtosMessage WaitTimeout => new(RtosMessageId.WaitTimeout, 0, 0, 0);
+
+    /// <summary>The link is gone.</summary>
+    public static RtosMessage PdpDeactivated => new(RtosMessageId.PdpDeactivated, 0, 0, 0);
+
+    /// <summary>Timer <paramref name="id"/> ran out.</summary>
+    public static RtosMessage Timer(int id) => new(RtosMessageId.Timer, id, 0, 0);
+
+    /// <summary>A message of socket <paramref name="index"/>.</summary>
+    public static RtosMessage Socket(RtosMessageId id, int index, bool failed = false, int length = 0)
+        => new(id, index, failed ? 1 : 0, length);
+}

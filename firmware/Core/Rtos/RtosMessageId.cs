@@ -1,0 +1,22 @@
+namespace NanoSocket.Core.Rtos;
+
+/// <summary>The message ids of <c>rtos.receive</c> (spec 2.2); scripts rely on the numbers.</summary>
+public enum RtosMessageId
+{
+    /// <summary>Nothing arrived within the time given to receive.</summary>
+    WaitTimeout = 4,
+    /// <summary>A timer ran out.</summary>
+    Timer = 5,
+    /// <summary>The packet data link is gone.</summary>
+    PdpDeactivated = 30,
+    /// <summary>Data can be read from a socket.</summary>
+    SocketReceived = 31,
+    /// <summary>A send was acknowledged by the peer, or refused.</summary>
+    SocketSent = 32,
+    /// <summary>A close is complete.</summary>
+    SocketClosed = 33,
+    /// <summary>A connect succeeded or failed.</summary>
+    SocketConnected = 34,
+    /// <summary>The peer or the network closed the connection.</summary>
+    SocketPeerClosed = 36,
+}

@@ -1,0 +1,68 @@
+namespace NanoSocket.Core.Rtos;
+
+/// <summary>
+/// A task with a message queue of its own: the Lua task, or a C# thread that receives messages. Everything it
+/// will ever need is allocated here, once; call it with the core lock held.
+/// </summary>
+public sealed class RtosTask
+{
+    private readonly IMessageSource[] _sources;
+    private uint _nextStamp;
+
+    /// <summary>Makes a queue over the task's own timers and notices and the sources shared by all tasks.</summary>
+    /// <param name="signal">Told whenever a message is posted; null when nobody ever blocks on the queue.</param>
+    /// <param name="shared">Sources that serve every task, such as the sockets.</param>
+    public RtosTask(ITaskSignal? signal, params IMessageSource[] shared)
+    {
+        Signal = signal;
+        Timers = new TimerTable(this);
+        CloseConfirmations = new CloseConfirmations(this);
+        Link = new LinkNotice(this);
+        _sources = new IMessageSource[shared.Length + 3];
+        _sources[0] = Timers;
+        _sources[1] = CloseConfirmations;
+        _sources[2] = Link;
+        for (int i = 0; i < shared.Length; i++)
+        {
+            _sources[i + 3] = shared[i];
+        }
+    }
+
+    /// <summary>How a waiting task is woken.</summary>
+    public ITaskSignal? Signal { get; }
+
+    /// <summary>The task's timers.</summary>
+    public TimerTable Timers { get; }
+
+    /// <summary>Confirmations of <c>sock_close</c> calls.</summary>
+    public CloseConfirmations CloseConfirmations { get; }
+
+    /// <summary>Notice of a lost link.</summary>
+    public LinkNotice Link { get; }
+
+    /// <summary>Fetches the oldest message.</summary>
+    public bool TryReceive(out RtosMessage message)
+    {
+        IMessageSource? oldest = null;
+        uint oldestStamp = 0;
+        for (int i = 0; i < _sources.Length; i++)
+        {
+            if (_sources[i].TryPeek(this, out uint stamp)
+                && (oldest == null || Stamp.IsOlder(stamp, oldestStamp)))
+            {
+                oldest = _sources[i];
+                oldestStamp = stamp;
+            }
+        }
+
+        message = oldest == null ? RtosMessage.WaitTimeout : oldest.Take(this);
+        return oldest != null;
+    }
+
+    /// <summary>The stamp for a message being posted now; wakes the task.</summary>
+    internal uint Post()
+    {
+        Signal?.Wake();
+        return _nextStamp++;
+    }
+}

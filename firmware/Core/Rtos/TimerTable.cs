@@ -1,0 +1,166 @@
+namespace NanoSocket.Core.Rtos;
+
+/// <summary>
+/// One-shot timers of a task (spec 3): at most <see cref="Capacity"/>, any int as id, starting a running id
+/// restarts it. A timer has at most one message waiting; while that message waits the timer keeps its place.
+/// </summary>
+public sealed class TimerTable : IMessageSource
+{
+    /// <summary>Timers that can run, or have their message unfetched, at the same time.</summary>
+    public const int Capacity = 50;
+
+    private readonly RtosTask _task;
+    private readonly Entry[] _entries = new Entry[Capacity];
+    private uint _started;
+
+    internal TimerTable(RtosTask task) => _task = task;
+
+    /// <summary>When the next timer runs out, in milliseconds; <see cref="long.MaxValue"/> when none runs.</summary>
+    public long NextDeadline
+    {
+        get
+        {
+            int next = FindNextDue();
+            return next < 0 ? long.MaxValue : _entries[next].Due;
+        }
+    }
+
+    /// <summary>Starts or restarts a timer.</summary>
+    /// <param name="id">Any number; comes back in the message.</param>
+    /// <param name="milliseconds">Time from now; 0 and less run out at once.</param>
+    /// <param name="nowMs">The time.</param>
+    /// <returns>False when <see cref="Capacity"/> timers are in use.</returns>
+    public bool Start(int id, int milliseconds, long nowMs)
+    {
+        int index = Find(id);
+        if (index < 0)
+        {
+            index = FindFree();
+        }
+
+        if (index < 0)
+        {
+            return false;
+        }
+
+        ref Entry entry = ref _entries[index];
+        entry.Id = id;
+        entry.Running = true;
+        entry.Due = nowMs + (milliseconds > 0 ? milliseconds : 0);
+        entry.Order = _started++;
+        return true;
+    }
+
+    /// <summary>Stops a timer. A message that already waits stays; an unknown id is not an error.</summary>
+    public void Stop(int id)
+    {
+        int index = Find(id);
+        if (index >= 0)
+        {
+            _entries[index].Running = false;
+        }
+    }
+
+    /// <summary>Posts the messages of all timers that have run out, in the order in which they did.</summary>
+    public void Expire(long nowMs)
+    {
+        int index = FindNextDue();
+        while (index >= 0 && _entries[index].Due <= nowMs)
+        {
+            ref Entry entry = ref _entries[index];
+            entry.Running = false;
+            if (!entry.Pending)
+            {
+                entry.Pending = true;
+                entry.Stamp = _task.Post();
+            }
+
+            index = FindNextDue();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryPeek(RtosTask task, out uint stamp)
+    {
+        int index = FindOldestPending();
+        stamp = index < 0 ? 0 : _entries[index].Stamp;
+        return index >= 0;
+    }
+
+    /// <inheritdoc/>
+    public RtosMessage Take(RtosTask task)
+    {
+        ref Entry entry = ref _entries[FindOldestPending()];
+        entry.Pending = false;
+        return RtosMessage.Timer(entry.Id);
+    }
+
+    private int Find(int id)
+    {
+        for (int i = 0; i < Capacity; i++)
+        {
+            if (_entries[i].InUse && _entries[i].Id == id)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int FindFree()
+    {
+        for (int i = 0; i < Capacity; i++)
+        {
+            if (!_entries[i].InUse)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int FindNextDue()
+    {
+        int next = -1;
+        for (int i = 0; i < Capacity; i++)
+        {
+            if (_entries[i].Running && (next < 0 || _entries[i].IsDueBefore(_entries[next])))
+            {
+                next = i;
+            }
+        }
+
+        return next;
+    }
+
+    private int FindOldestPending()
+    {
+        int oldest = -1;
+        for (int i = 0; i < Capacity; i++)
+        {
+            if (_entries[i].Pending && (oldest < 0 || Stamp.IsOlder(_entries[i].Stamp, _entries[oldest].Stamp)))
+            {
+                oldest = i;
+            }
+        }
+
+        return oldest;
+    }
+
+    private struct Entry
+    {
+        public long Due;
+        public int Id;
+        public uint Order;
+        public uint Stamp;
+        public bool Running;
+        public bool Pending;
+
+        public readonly bool InUse => Running || Pending;
+
+        public readonly bool IsDueBefore(in Entry other)
+            => Due < other.Due || (Due == other.Due && Rtos.Stamp.IsOlder(Order, other.Order));
+    }
+}

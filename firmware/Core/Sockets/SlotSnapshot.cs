@@ -1,0 +1,38 @@
+namespace NanoSocket.Core.Sockets;
+
+/// <summary>One row of the socket table, for diagnostics and leak hunting.</summary>
+public struct SlotSnapshot
+{
+    /// <summary>State as the task sees it.</summary>
+    public SocketState State;
+
+    /// <summary>Transport of the current or last connection.</summary>
+    public SocketKind Kind;
+
+    /// <summary>Counts the connections this slot has had.</summary>
+    public uint Generation;
+
+    /// <summary>Peer's IPv4 address in host byte order; 0 until it is known.</summary>
+    public uint Address;
+
+    /// <summary>Peer's port.</summary>
+    public ushort Port;
+
+    /// <summary>Bytes accepted from the task.</summary>
+    public uint BytesSent;
+
+    /// <summary>Bytes read by the task.</summary>
+    public uint BytesReceived;
+
+    /// <summary>Bytes that arrived and are not read yet.</summary>
+    public int Unread;
+
+    /// <summary>Bytes accepted and not yet acknowledged by the peer.</summary>
+    public int Unconfirmed;
+
+    /// <summary>Milliseconds since the connect call.</summary>
+    public long AgeMs;
+
+    /// <summary>Why the connection failed or ended.</summary>
+    public SocketFailure Failure;
+}

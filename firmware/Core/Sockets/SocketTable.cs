@@ -1,0 +1,437 @@
+using System;
+using NanoSocket.Core.Engine;
+using NanoSocket.Core.Net;
+using NanoSocket.Core.Rtos;
+
+namespace NanoSocket.Core.Sockets;
+
+/// <summary>
+/// <c>socketcore</c>: ten sockets whose calls never block and whose results are messages. All members are called
+/// with the core lock held; nothing here allocates after construction.
+/// </summary>
+public sealed class SocketTable : IMessageSource
+{
+    private readonly INetworkStack _stack;
+    private readonly CoreTime _time;
+    private readonly SendPool _pool;
+    private readonly int _segmentBlocks;
+    private readonly SocketSlot[] _slots = new SocketSlot[SocketConstants.SlotCount];
+    private readonly Connection[] _connections;
+    private bool _linkUp;
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="stack">What carries the connections.</param>
+    /// <param name="time">The core's time.</param>
+    /// <param name="sendPoolBytes">Memory for bytes the stack has not taken yet.</param>
+    public SocketTable(INetworkStack stack, CoreTime time, int sendPoolBytes)
+    {
+        _stack = stack;
+        _time = time;
+        _pool = new SendPool(sendPoolBytes);
+        _segmentBlocks = SendPool.BlocksFor(stack.MaximumSegmentSize);
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i] = new SocketSlot(i);
+        }
+
+        // The mask of slots with events has 32 bits.
+        _connections = new Connection[Math.Min(stack.SlotCount, 32)];
+        for (int i = 0; i < _connections.Length; i++)
+        {
+            _connections[i] = new Connection(stack, _pool, i);
+        }
+    }
+
+    /// <summary>When <see cref="ExpireTimers"/> has something to do; <see cref="long.MaxValue"/> when it has not.</summary>
+    public long NextDeadline
+    {
+        get
+        {
+            long next = long.MaxValue;
+            for (int i = 0; i < _slots.Length; i++)
+            {
+                next = Math.Min(next, _slots[i].CloseDue);
+            }
+
+            for (int i = 0; i < _connections.Length; i++)
+            {
+                if (_connections[i].IsFlushing)
+                {
+                    next = Math.Min(next, _connections[i].FlushDeadline);
+                }
+            }
+
+            return next;
+        }
+    }
+
+    /// <summary><c>sock_conn_ext</c>.</summary>
+    /// <param name="task">The caller; gets the socket's messages.</param>
+    /// <param name="address">Dotted IPv4 or host name, ASCII.</param>
+    /// <param name="request">The other arguments.</param>
+    /// <returns>The id, -1, or -2 when the name cannot even be asked for.</returns>
+    public int Connect(RtosTask task, ReadOnlySpan<byte> address, in ConnectRequest request)
+    {
+        SocketSlot? slot = FindFreeSlot();
+        bool supported = request.Kind is SocketKind.Tcp or SocketKind.Udp;
+        if (slot == null || !supported || address.Length > SocketConstants.MaxAddressLength)
+        {
+            return SocketConstants.ConnectRefused;
+        }
+
+        bool isLiteral = HostAddress.TryParseLiteral(address, out uint literal);
+        if (!_linkUp || (!isLiteral && !HostAddress.IsName(address)))
+        {
+            slot.Begin(task, request.Kind, (ushort)request.Port, null, _time.NowMs);
+            slot.ConnectFailed(_linkUp ? SocketFailure.BadName : SocketFailure.LinkDown);
+            return slot.Index;
+        }
+
+        return Open(slot, task, isLiteral ? default : address, literal, request);
+    }
+
+    /// <summary><c>sock_send</c>: all or nothing; confirmed by a message.</summary>
+    public SendStatus Send(int id, ReadOnlySpan<byte> data)
+    {
+        if (!TryGetSlot(id, out SocketSlot slot))
+        {
+            return new SendStatus(SocketError.Argument);
+        }
+
+        if (slot.State != SocketState.Connected)
+        {
+            return new SendStatus(SocketError.NotConnected);
+        }
+
+        return new SendStatus(slot.ConfirmationsFull ? SocketError.NoBuffers : slot.Send(data, BlocksKeptFrom(slot)));
+    }
+
+    /// <summary><c>sock_recv</c>: bytes copied; 0 when there is nothing or nothing was announced.</summary>
+    public int Receive(int id, Span<byte> buffer)
+        => TryGetSlot(id, out SocketSlot slot) ? slot.Receive(buffer, _time.NowMs) : 0;
+
+    /// <summary>How many bytes <see cref="Receive"/> can return now; sizes a buffer.</summary>
+    public int Readable(int id) => TryGetSlot(id, out SocketSlot slot) ? slot.Readable : 0;
+
+    /// <summary><c>sock_getremainbuf</c>: bytes that <see cref="Send"/> would accept now.</summary>
+    public int RemainingBuffer(int id) => TryGetSlot(id, out SocketSlot slot) ? slot.Room(BlocksKeptFrom(slot)) : 0;
+
+    /// <summary><c>sock_close</c>: always 1, always confirmed by a message.</summary>
+    public int Close(RtosTask caller, int id)
+    {
+        RtosTask receiver = caller;
+        if (TryGetSlot(id, out SocketSlot slot))
+        {
+            receiver = slot.Task ?? caller;
+            slot.Close(_time.NowMs);
+        }
+
+        receiver.CloseConfirmations.Post(id);
+        return 1;
+    }
+
+    /// <summary><c>sock_destroy</c>: 1 when the id was closed and is free now, otherwise 0.</summary>
+    public int Destroy(int id)
+    {
+        if (!TryGetSlot(id, out SocketSlot slot) || slot.State != SocketState.Closed)
+        {
+            return 0;
+        }
+
+        slot.Destroy();
+        return 1;
+    }
+
+    /// <summary><c>sock_setopt</c>: 0, or -1.</summary>
+    public int SetOption(int id, int level, int name, int value)
+    {
+        bool done = TryGetSlot(id, out SocketSlot slot) && slot.Connection is { } connection
+            && SetOption(slot.KeepAlive, connection.StackSlot, level, name, value);
+        return done ? 0 : -1;
+    }
+
+    /// <summary>A row of the socket table.</summary>
+    public SlotSnapshot Snapshot(int id) => _slots[id].Snapshot(_time.NowMs);
+
+    /// <summary>Free blocks of the send pool; all of them when nothing waits to be sent.</summary>
+    public int FreePoolBlocks => _pool.FreeBlocks;
+
+    /// <summary>The task has ended: its sockets are closed and freed.</summary>
+    public void EndTask(RtosTask task)
+    {
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i].Task == task)
+            {
+                _slots[i].Close(_time.NowMs);
+                _slots[i].Destroy();
+            }
+        }
+    }
+
+    /// <summary>The link has an address, or is gone. When it goes: 7.14.</summary>
+    public void SetLink(bool up)
+    {
+        if (_linkUp && !up)
+        {
+            LoseLink();
+        }
+
+        _linkUp = up;
+    }
+
+    /// <summary>Passes on what happened in the stack.</summary>
+    public void ProcessEvents()
+    {
+        uint pending = _stack.PendingSlots;
+        for (int i = 0; i < _connections.Length && pending != 0; i++)
+        {
+            if ((pending & (1u << i)) != 0)
+            {
+                pending &= ~(1u << i);
+                Process(_connections[i], _stack.TakeEvents(i));
+            }
+        }
+    }
+
+    /// <summary>Posts due close indications and gives up flushes that take too long.</summary>
+    public void ExpireTimers()
+    {
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].ExpireClose(_time.NowMs);
+        }
+
+        for (int i = 0; i < _connections.Length; i++)
+        {
+            if (_connections[i].IsFlushing && _connections[i].FlushDeadline <= _time.NowMs)
+            {
+                _connections[i].ContinueFlush(_time.NowMs);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryPeek(RtosTask task, out uint stamp) => FindOldest(task, out stamp) != null;
+
+    /// <inheritdoc/>
+    public RtosMessage Take(RtosTask task) => FindOldest(task, out _)!.Take(_time.NowMs);
+
+    private bool TryGetSlot(int id, out SocketSlot slot)
+    {
+        bool valid = (uint)id < SocketConstants.SlotCount;
+        slot = _slots[valid ? id : 0];
+        return valid;
+    }
+
+    private SocketSlot? FindFreeSlot()
+    {
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i].State == SocketState.Init)
+            {
+                return _slots[i];
+            }
+        }
+
+        return null;
+    }
+
+    private Connection? FindFreeConnection()
+    {
+        for (int i = 0; i < _connections.Length; i++)
+        {
+            if (!_connections[i].InUse)
+            {
+                return _connections[i];
+            }
+        }
+
+        return null;
+    }
+
+    private SocketSlot? FindOldest(RtosTask task, out uint oldestStamp)
+    {
+        SocketSlot? oldest = null;
+        oldestStamp = 0;
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i].Task == task && _slots[i].TryPeek(out uint stamp)
+                && (oldest == null || Stamp.IsOlder(stamp, oldestStamp)))
+            {
+                oldest = _slots[i];
+                oldestStamp = stamp;
+            }
+        }
+
+        return oldest;
+    }
+
+    private int Open(SocketSlot slot, RtosTask task, ReadOnlySpan<byte> name, uint literal, in ConnectRequest request)
+    {
+        Transport transport = request.Kind == SocketKind.Tcp ? Transport.Tcp : Transport.Udp;
+        Connection? connection = FindFreeConnection();
+        if (connection == null || connection.Open(
+            slot, transport, (ushort)request.LocalPort, Math.Max(0, request.ReceiveBuffer)) != StackResult.Ok)
+        {
+            return SocketConstants.ConnectRefused;
+        }
+
+        StackResult resolving = name.Length == 0 ? StackResult.Ok : _stack.Resolve(connection.StackSlot, name);
+        if (resolving == StackResult.Refused)
+        {
+            connection.Abort();
+            return SocketConstants.ConnectNoResolver;
+        }
+
+        slot.Begin(task, request.Kind, (ushort)request.Port, connection, _time.NowMs);
+        if (resolving == StackResult.Ok)
+        {
+            StartConnect(slot, name.Length == 0 ? literal : _stack.ResolvedAddress(connection.StackSlot));
+        }
+        else if (resolving != StackResult.Pending)
+        {
+            slot.ConnectFailed(SocketFailure.NameNotResolved);
+        }
+
+        return slot.Index;
+    }
+
+    private void StartConnect(SocketSlot slot, uint address)
+    {
+        slot.Address = address;
+        StackResult result = _stack.Connect(slot.Connection!.StackSlot, address, slot.Port);
+        if (result is not (StackResult.Ok or StackResult.Pending))
+        {
+            slot.ConnectFailed(SocketFailure.NoResources);
+        }
+        else if (slot.Kind == SocketKind.Udp)
+        {
+            slot.ConnectSucceeded();
+        }
+    }
+
+    private void Process(Connection connection, SlotEvents events)
+    {
+        if (connection.IsFlushing)
+        {
+            ProcessFlushing(connection, events);
+        }
+        else if (connection.Owner is { } slot)
+        {
+            Process(slot, events);
+        }
+    }
+
+    private void ProcessFlushing(Connection connection, SlotEvents events)
+    {
+        if ((events & SlotEvents.Reset) != 0)
+        {
+            connection.Abort();
+        }
+        else
+        {
+            connection.ContinueFlush(_time.NowMs);
+        }
+    }
+
+    private void Process(SocketSlot slot, SlotEvents events)
+    {
+        if ((events & SlotEvents.ResolveFailed) != 0)
+        {
+            slot.ConnectFailed(SocketFailure.NameNotResolved);
+        }
+        else if ((events & SlotEvents.Resolved) != 0 && slot.IsResolving)
+        {
+            StartConnect(slot, _stack.ResolvedAddress(slot.Connection!.StackSlot));
+        }
+
+        if ((events & SlotEvents.Connected) != 0)
+        {
+            slot.ConnectSucceeded();
+        }
+
+        if ((events & (SlotEvents.ConnectFailed | SlotEvents.Reset)) != 0)
+        {
+            slot.ConnectFailed(SocketFailure.ConnectFailed);
+        }
+
+        ProcessEstablished(slot, events);
+    }
+
+    private void ProcessEstablished(SocketSlot slot, SlotEvents events)
+    {
+        if ((events & SlotEvents.Acknowledged) != 0)
+        {
+            slot.Acknowledged();
+        }
+
+        if ((events & SlotEvents.Readable) != 0)
+        {
+            slot.IndicateReceived();
+        }
+
+        if ((events & SlotEvents.Reset) != 0)
+        {
+            slot.Gone(SocketFailure.Reset, _time.NowMs, delayed: true);
+        }
+        else if ((events & SlotEvents.PeerClosed) != 0)
+        {
+            slot.Gone(SocketFailure.PeerClosed, _time.NowMs, delayed: true);
+        }
+    }
+
+    private void LoseLink()
+    {
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i].HasSocket)
+            {
+                _slots[i].ConnectFailed(SocketFailure.LinkLost);
+                _slots[i].Gone(SocketFailure.LinkLost, _time.NowMs, delayed: false);
+            }
+        }
+
+        for (int i = 0; i < _connections.Length; i++)
+        {
+            if (_connections[i].IsFlushing)
+            {
+                _connections[i].Abort();
+            }
+        }
+    }
+
+    /// <summary>Free pool blocks a slot must leave: one segment's worth for every other open TCP socket.</summary>
+    private int BlocksKeptFrom(SocketSlot slot)
+    {
+        int kept = 0;
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            if (i != slot.Index && _slots[i].Kind == SocketKind.Tcp && _slots[i].Connection is { } connection)
+            {
+                kept += Math.Max(0, _segmentBlocks - connection.PoolBlocks);
+            }
+        }
+
+        return kept;
+    }
+
+    private bool SetOption(KeepAlive keepAlive, int stackSlot, int level, int name, int value)
+    {
+        bool accepted = level switch
+        {
+            SocketConstants.SolSocket when name == SocketConstants.SoReuseAddr
+                => _stack.SetReuseAddress(stackSlot, value != 0) == StackResult.Ok,
+            SocketConstants.SolSocket when name == SocketConstants.SoKeepAlive
+                => keepAlive.TrySetEnabled(value) && keepAlive.Apply(_stack, stackSlot),
+            SocketConstants.IpProtoTcp when name == SocketConstants.TcpKeepIdle
+                => keepAlive.TrySetIdle(value) && keepAlive.Apply(_stack, stackSlot),
+            SocketConstants.IpProtoTcp when name == SocketConstants.TcpKeepInterval
+                => keepAlive.TrySetInterval(value) && keepAlive.Apply(_stack, stackSlot),
+            SocketConstants.IpProtoTcp when name == SocketConstants.TcpKeepCount
+                => keepAlive.TrySetCount(value) && keepAlive.Apply(_stack, stackSlot),
+            _ => false,
+        };
+        return accepted;
+    }
+}

@@ -1,4 +1,4 @@
-/* startup.c: from reset to ns_board_start. Symbols in capitals-free form come from the linker script. */
+/* startup.c: from reset to ns_board_start. The memory bounds come from the linker script. */
 #include "chip.h"
 #include "cortex-m.h"
 #include "mpu.h"
@@ -18,12 +18,14 @@ static void start_memory(void)
     }
 }
 
+/* SysTick has PendSV's priority and the higher number, so a switch that is due comes first: otherwise a deadline that
+ * the switch itself is about to move could fire again and again before it. */
 static void start_exceptions(void)
 {
     NS_SCB->vtor = (uint32_t)ns_vectors;
     NS_SCB->shcsr = NS_SHCSR_FAULTS;
     NS_SCB->shpr[NS_EXCEPTION_PENDSV - 4] = NS_IRQ_SWITCH;
-    NS_SCB->shpr[NS_EXCEPTION_SYSTICK - 4] = NS_IRQ_KERNEL;
+    NS_SCB->shpr[NS_EXCEPTION_SYSTICK - 4] = NS_IRQ_SWITCH;
 }
 
 /* A debugger or a boot loader may enter here with interrupts on. */

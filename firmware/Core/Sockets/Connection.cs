@@ -4,198 +4,110 @@ using NanoSocket.Core.Net;
 namespace NanoSocket.Core.Sockets;
 
 /// <summary>
-/// One connection on a slot of the stack. It belongs to a socket until that is closed; if bytes are still in the
-/// send pool then, it lives on by itself until they are handed over, so that a close never cuts accepted data.
+/// A socket's place in the network stack: reserved by a connect, given back as soon as the socket lets go. The stack
+/// itself finishes what was accepted before a close.
 /// </summary>
 internal sealed class Connection
 {
     private readonly INetworkStack _stack;
-    private readonly SendPool _pool;
-    private SendPool.Chain _unsent;
-    private uint _accepted;
-    private uint _flushedAcknowledged;
+    private readonly int _stackSlot;
+    private Transport _transport;
 
-    public Connection(INetworkStack stack, SendPool pool, int stackSlot)
+    public Connection(INetworkStack stack, int stackSlot)
     {
         _stack = stack;
-        _pool = pool;
-        StackSlot = stackSlot;
+        _stackSlot = stackSlot;
     }
 
-    public int StackSlot { get; }
-
-    public bool InUse { get; private set; }
-
-    public Transport Transport { get; private set; }
-
-    /// <summary>The socket it belongs to; null while it is flushed after a close.</summary>
-    public SocketSlot? Owner { get; private set; }
+    public bool IsOpen { get; private set; }
 
     /// <summary>TCP: the handshake is done. UDP: the peer is fixed.</summary>
-    public bool Established { get; set; }
+    public bool IsEstablished { get; private set; }
 
     /// <summary>Reset or aborted: nothing more can be sent.</summary>
-    public bool Broken { get; private set; }
+    public bool IsBroken { get; private set; }
 
-    /// <summary>When the flush is given up, in milliseconds.</summary>
-    public long FlushDeadline { get; private set; }
+    /// <summary>Bytes accepted since the connection began; wraps at 2^32.</summary>
+    public uint Accepted { get; private set; }
 
-    public bool IsFlushing => InUse && Owner == null;
+    /// <summary>Bytes of them that the peer has acknowledged. Datagrams count as acknowledged.</summary>
+    public uint Acknowledged => IsOpen && _transport == Transport.Tcp ? _stack.AcknowledgedBytes(_stackSlot) : Accepted;
 
-    public int PoolBlocks => _unsent.Blocks;
+    public int Unconfirmed => unchecked((int)(Accepted - Acknowledged));
 
-    public int Available => _stack.Available(StackSlot);
+    /// <summary>Bytes that arrived and are not read.</summary>
+    public int Available => IsEstablished ? _stack.Available(_stackSlot) : 0;
 
-    public uint Acknowledged => Transport == Transport.Tcp ? _stack.AcknowledgedBytes(StackSlot) : _accepted;
+    /// <summary>Bytes one send may have now.</summary>
+    public int Room => IsEstablished && !IsBroken ? _stack.SendRoom(_stackSlot) : 0;
 
-    /// <summary>Bytes accepted since the connection began; wraps.</summary>
-    public uint Accepted => _accepted;
-
-    public int Unconfirmed => unchecked((int)(_accepted - Acknowledged));
-
-    /// <summary>Reserves the stack's slot.</summary>
-    public StackResult Open(SocketSlot owner, Transport transport, ushort localPort, int receiveWindow)
+    public bool Open(Transport transport, ushort localPort, int receiveWindow)
     {
-        StackResult result = _stack.Open(StackSlot, transport, localPort, receiveWindow);
-        if (result != StackResult.Ok)
+        if (_stack.Open(_stackSlot, transport, localPort, receiveWindow) != StackResult.Ok)
         {
-            return result;
+            return false;
         }
 
-        InUse = true;
-        Owner = owner;
-        Transport = transport;
-        Established = false;
-        Broken = false;
-        _accepted = 0;
-        return StackResult.Ok;
-    }
-
-    /// <summary>TCP bytes a send may have now.</summary>
-    /// <param name="keptBlocks">Pool blocks that belong to others.</param>
-    public int Room(int keptBlocks)
-    {
-        int room = Math.Min(_pool.Room(_unsent, keptBlocks), SocketConstants.MaxSend - Unconfirmed);
-        return Broken ? 0 : Math.Max(0, room);
-    }
-
-    /// <summary>Takes TCP bytes for which there is room; false when the connection is gone.</summary>
-    public bool SendStream(ReadOnlySpan<byte> data)
-    {
-        int taken = 0;
-        if (_unsent.Length == 0 && data.Length > 0)
-        {
-            taken = _stack.Send(StackSlot, data);
-            if (taken < 0)
-            {
-                MarkBroken();
-                return false;
-            }
-        }
-
-        _pool.Append(ref _unsent, data.Slice(taken));
-        _accepted += (uint)data.Length;
+        IsOpen = true;
+        IsEstablished = false;
+        IsBroken = false;
+        Accepted = 0;
+        _transport = transport;
         return true;
     }
 
-    /// <summary>Sends one datagram; false when the stack cannot take it.</summary>
-    public bool SendDatagram(ReadOnlySpan<byte> data)
-    {
-        bool sent = _stack.Send(StackSlot, data) == data.Length;
-        _accepted += sent ? (uint)data.Length : 0;
-        return sent;
-    }
+    public StackResult Resolve(ReadOnlySpan<byte> name) => _stack.Resolve(_stackSlot, name);
 
-    public int Receive(Span<byte> buffer) => _stack.Receive(StackSlot, buffer);
+    public uint ResolvedAddress => _stack.ResolvedAddress(_stackSlot);
 
-    /// <summary>Hands bytes of the pool to the stack as far as it has room.</summary>
-    public void Pump()
-    {
-        while (_unsent.Length > 0)
-        {
-            ReadOnlySpan<byte> next = _pool.Peek(_unsent);
-            int taken = _stack.Send(StackSlot, next);
-            if (taken < 0)
-            {
-                MarkBroken();
-                return;
-            }
+    public StackResult Connect(uint address, ushort port) => _stack.Connect(_stackSlot, address, port);
 
-            if (taken == 0)
-            {
-                return;
-            }
+    public void MarkEstablished() => IsEstablished = true;
 
-            _pool.Consume(ref _unsent, taken);
-        }
-    }
-
-    /// <summary>Nothing more can be sent: the pool gets its blocks back.</summary>
+    /// <summary>What is not acknowledged now never will be.</summary>
     public void MarkBroken()
     {
-        Broken = true;
-        _pool.Clear(ref _unsent);
+        Accepted = Acknowledged;
+        IsBroken = true;
     }
 
-    /// <summary>The socket lets go; accepted bytes are still sent, then the connection is closed in order.</summary>
-    public void CloseOrderly(long nowMs)
+    /// <summary>Sends all of what there is room for; false when the stack did not keep its word: the connection is gone.</summary>
+    public bool Send(ReadOnlySpan<byte> data)
     {
-        Owner = null;
-        FlushDeadline = nowMs + SocketConstants.FlushTimeoutMs;
-        _flushedAcknowledged = Acknowledged;
-        ContinueFlush(nowMs);
-    }
-
-    /// <summary>Ends the connection at once.</summary>
-    public void Abort()
-    {
-        MarkBroken();
-        Release(orderly: false);
-    }
-
-    /// <summary>Sends what is left, throws away what arrives, and ends when done or when the peer is silent.</summary>
-    public void ContinueFlush(long nowMs)
-    {
-        Pump();
-        if (_unsent.Length == 0)
+        if (_stack.Send(_stackSlot, data) != data.Length)
         {
-            Release(orderly: !Broken);
-            return;
+            return false;
         }
 
-        DiscardInput();
-        if (Acknowledged != _flushedAcknowledged)
-        {
-            _flushedAcknowledged = Acknowledged;
-            FlushDeadline = nowMs + SocketConstants.FlushTimeoutMs;
-        }
-        else if (nowMs >= FlushDeadline)
-        {
-            Abort();
-        }
+        Accepted += (uint)data.Length;
+        return true;
     }
 
-    /// <summary>Keeps the peer's sends going: a peer that echoes would otherwise stop reading, and never acknowledge.</summary>
-    private void DiscardInput()
+    /// <summary>Bytes copied, never negative.</summary>
+    public int Receive(Span<byte> buffer)
     {
-        Span<byte> scratch = stackalloc byte[128];
-        int budget = SocketConstants.MaxSend;
-        while (budget > 0 && _stack.Available(StackSlot) > 0)
+        int count = Math.Max(0, _stack.Receive(_stackSlot, buffer));
+        while (count == 0 && _transport == Transport.Udp && Available > 0)
         {
-            int count = _stack.Receive(StackSlot, scratch);
-            if (count <= 0)
-            {
-                return;
-            }
-
-            budget -= count;
+            // A datagram without payload: nothing that a read could return.
+            count = Math.Max(0, _stack.Receive(_stackSlot, buffer));
         }
+
+        return count;
     }
 
-    private void Release(bool orderly)
+    public bool SetReuseAddress(bool enabled) => _stack.SetReuseAddress(_stackSlot, enabled) == StackResult.Ok;
+
+    public bool Apply(KeepAlive options) => options.Apply(_stack, _stackSlot);
+
+    /// <summary>Gives the place back. What was accepted is still delivered, unless the connection never stood or broke.</summary>
+    public void Close()
     {
-        _stack.Close(StackSlot, orderly);
-        InUse = false;
-        Owner = null;
+        if (IsOpen)
+        {
+            _stack.Close(_stackSlot, orderly: IsEstablished && !IsBroken);
+            IsOpen = false;
+            IsEstablished = false;
+        }
     }
 }

@@ -12,12 +12,6 @@ public static class SocketConstants
     /// <summary>Most bytes one receive indication announces.</summary>
     public const int MaxIndication = 2048;
 
-    /// <summary>Most bytes of one TCP socket that may be unconfirmed; what an idle socket accepts in one send.</summary>
-    public const int MaxSend = 11200;
-
-    /// <summary>Longest datagram sent: what fits an Ethernet-sized packet.</summary>
-    public const int MaxDatagram = 1472;
-
     /// <summary>Send confirmations of one socket that may be unfetched (spec 7.2).</summary>
     public const int MaxConfirmations = 16;
 
@@ -26,9 +20,6 @@ public static class SocketConstants
 
     /// <summary>Longest time unread data can hold back the close indication, in milliseconds.</summary>
     public const int CloseDelayLimitMs = 30_000;
-
-    /// <summary>A closed connection that gets nothing acknowledged for this long is aborted, in milliseconds.</summary>
-    public const int FlushTimeoutMs = 30_000;
 
     /// <summary>Level of <c>SO_</c> options.</summary>
     public const int SolSocket = 0xfff;

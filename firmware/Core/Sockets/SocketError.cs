@@ -7,8 +7,6 @@ public enum SocketError
     Ok = 0,
     /// <summary>No room: more than the send pool can take now, or too many unfetched confirmations.</summary>
     NoBuffers = 2,
-    /// <summary>The stack cannot take a datagram now.</summary>
-    WouldBlock = 7,
     /// <summary>The socket is not connected.</summary>
     NotConnected = 11,
     /// <summary>The peer reset the connection or it was aborted.</summary>

@@ -21,7 +21,11 @@ internal sealed class SocketSlot
     private uint _bytesReceived;
     private uint _bytesSent;
 
-    public SocketSlot(int index) => Index = index;
+    public SocketSlot(int index, Connection connection)
+    {
+        Index = index;
+        Connection = connection;
+    }
 
     public int Index { get; }
 
@@ -32,8 +36,8 @@ internal sealed class SocketSlot
     /// <summary>Task whose queue gets the messages; null in <see cref="SocketState.Init"/>.</summary>
     public RtosTask? Task { get; private set; }
 
-    /// <summary>The connection below; null once it ended.</summary>
-    public Connection? Connection { get; private set; }
+    /// <summary>The connection below; not open once it ended.</summary>
+    public Connection Connection { get; }
 
     /// <summary>Counts connections, so that what belongs to an old one can be told from the new one's.</summary>
     public uint Generation { get; private set; }
@@ -49,10 +53,8 @@ internal sealed class SocketSlot
     /// <summary>When the close indication is due, in milliseconds; MaxValue when it is not.</summary>
     public long CloseDue { get; private set; } = long.MaxValue;
 
-    public bool HasSocket => Connection != null;
-
     /// <summary>The name of the peer has been asked for and not answered.</summary>
-    public bool IsResolving => State == SocketState.Connecting && !_connectDecided && HasSocket && Address == 0;
+    public bool IsResolving => State == SocketState.Connecting && !_connectDecided && Address == 0;
 
     public bool ConfirmationsFull => _sends.IsFull;
 
@@ -60,14 +62,13 @@ internal sealed class SocketSlot
     public int Readable => _indicated;
 
     /// <summary>The connect call was accepted.</summary>
-    public void Begin(RtosTask task, SocketKind kind, ushort port, Connection? connection, long nowMs)
+    public void Begin(RtosTask task, SocketKind kind, ushort port, long nowMs)
     {
         State = SocketState.Connecting;
         Task = task;
         Kind = kind;
         Port = port;
         Address = 0;
-        Connection = connection;
         Generation++;
         Failure = SocketFailure.None;
         KeepAlive.Reset();
@@ -84,9 +85,9 @@ internal sealed class SocketSlot
     /// <summary>Posts CONN_CNF 0, once.</summary>
     public void ConnectSucceeded()
     {
-        if (!_connectDecided && Connection != null)
+        if (!_connectDecided)
         {
-            Connection.Established = true;
+            Connection.MarkEstablished();
             PostConnect(failed: false);
         }
     }
@@ -97,8 +98,7 @@ internal sealed class SocketSlot
         if (!_connectDecided)
         {
             Failure = reason;
-            Connection?.Abort();
-            Connection = null;
+            Connection.Close();
             PostConnect(failed: true);
         }
     }
@@ -106,20 +106,19 @@ internal sealed class SocketSlot
     /// <summary>Posts RECV_IND when there is something new to announce (2.4).</summary>
     public void IndicateReceived()
     {
-        if (Connection is { Established: true } connection && _indicated == 0 && !_receive.Pending
-            && connection.Available > 0)
+        if (_indicated == 0 && !_receive.Pending && Connection.Available > 0)
         {
             _receive.Post(Task!);
         }
     }
 
-    /// <summary>The peer acknowledged: posts the confirmations that are covered, and sends more.</summary>
+    /// <summary>The peer acknowledged: posts the confirmations that are covered.</summary>
     public void Acknowledged()
     {
-        if (Connection != null)
+        uint acknowledged = Connection.Acknowledged;
+        while (_sends.IsNextCovered(acknowledged))
         {
-            ConfirmSends(Connection.Acknowledged);
-            Connection.Pump();
+            _sends.PostNext(Task!.Post());
         }
     }
 
@@ -129,27 +128,26 @@ internal sealed class SocketSlot
     /// <param name="delayed">False after a lost link, where only unread data is waited for (7.14).</param>
     public void Gone(SocketFailure reason, long nowMs, bool delayed)
     {
-        if (Connection is not { Established: true } connection)
+        if (!Connection.IsEstablished)
         {
             return;
         }
 
         if (reason != SocketFailure.PeerClosed)
         {
-            connection.MarkBroken();
-            _sends.DropUncovered(connection.Acknowledged);
-            ConfirmSends(connection.Acknowledged);
+            Connection.MarkBroken();
+            _sends.DropUncovered(Connection.Acknowledged);
+            Acknowledged();
         }
 
-        bool first = _goneAt == long.MaxValue;
-        if (first)
+        if (_goneAt == long.MaxValue)
         {
             _goneAt = nowMs;
             Failure = reason;
             CloseDue = nowMs + SocketConstants.CloseDelayMs;
         }
 
-        if (!delayed && connection.Available == 0)
+        if (!delayed && Connection.Available == 0 && !_peerClose.Pending)
         {
             CloseDue = nowMs;
         }
@@ -165,30 +163,25 @@ internal sealed class SocketSlot
         }
     }
 
-    /// <summary>A send on a connected socket.</summary>
-    /// <param name="data">Bytes to send.</param>
-    /// <param name="keptBlocks">Pool blocks kept for other sockets.</param>
-    public SocketError Send(ReadOnlySpan<byte> data, int keptBlocks)
+    /// <summary>A send on a connected socket: all or nothing, confirmed either way.</summary>
+    public SocketError Send(ReadOnlySpan<byte> data, long nowMs)
     {
-        Connection connection = Connection!;
-        SocketError error = Kind == SocketKind.Udp ? SendDatagram(data) : SendStream(data, keptBlocks);
+        SocketError error = SendNow(data);
+        if (error == SocketError.Closed)
+        {
+            Gone(SocketFailure.Reset, nowMs, delayed: true);
+        }
+
         bool refused = error != SocketError.Ok;
-        _bytesSent += refused ? 0 : (uint)data.Length;
-        _sends.Add(refused ? 0 : data.Length, connection.Accepted, refused);
-        ConfirmSends(connection.Acknowledged);
+        int length = refused ? 0 : data.Length;
+        _bytesSent += (uint)length;
+        _sends.Add(length, Connection.Accepted, refused);
+        Acknowledged();
         return error;
     }
 
     /// <summary>Bytes a send would accept now.</summary>
-    public int Room(int keptBlocks)
-    {
-        if (State != SocketState.Connected || _sends.IsFull)
-        {
-            return 0;
-        }
-
-        return Kind == SocketKind.Udp ? SocketConstants.MaxDatagram : Connection!.Room(keptBlocks);
-    }
+    public int Room => State == SocketState.Connected && !_sends.IsFull ? Connection.Room : 0;
 
     /// <summary>Reads at most what the current indication announced.</summary>
     public int Receive(Span<byte> buffer, long nowMs)
@@ -199,10 +192,10 @@ internal sealed class SocketSlot
             return 0;
         }
 
-        int count = ReadStack(Connection!, buffer.Slice(0, wanted));
+        int count = Connection.Receive(buffer.Slice(0, wanted));
         _bytesReceived += (uint)count;
         _indicated = Kind == SocketKind.Udp || count == 0 ? 0 : _indicated - count;
-        int available = Connection!.Available;
+        int available = Connection.Available;
         if (_indicated == 0)
         {
             AnnounceRest(available);
@@ -217,11 +210,11 @@ internal sealed class SocketSlot
     }
 
     /// <summary><c>sock_close</c>: accepted data is still sent; posted messages other than RECV_IND stay (1.5).</summary>
-    public void Close(long nowMs)
+    public void Close()
     {
         if (State is SocketState.Connecting or SocketState.Connected)
         {
-            LetGo(nowMs);
+            LetGo();
         }
     }
 
@@ -244,7 +237,7 @@ internal sealed class SocketSlot
     }
 
     /// <summary>Fetches the oldest message and does what its fetch causes (2.3).</summary>
-    public RtosMessage Take(long nowMs)
+    public RtosMessage Take()
     {
         switch (OldestMessage(out _))
         {
@@ -257,7 +250,7 @@ internal sealed class SocketSlot
                 return RtosMessage.Socket(RtosMessageId.SocketSent, Index, refused, length);
             default:
                 _peerClose.Withdraw();
-                Close(nowMs);
+                Close();
                 return RtosMessage.Socket(RtosMessageId.SocketPeerClosed, Index);
         }
     }
@@ -272,8 +265,8 @@ internal sealed class SocketSlot
         Port = Port,
         BytesSent = _bytesSent,
         BytesReceived = _bytesReceived,
-        Unread = Connection is { Established: true } ? Connection.Available : 0,
-        Unconfirmed = Connection?.Unconfirmed ?? 0,
+        Unread = Connection.Available,
+        Unconfirmed = Connection.Unconfirmed,
         AgeMs = State == SocketState.Init ? 0 : nowMs - _openedAt,
         Failure = Failure,
     };
@@ -301,7 +294,7 @@ internal sealed class SocketSlot
         _receive.Withdraw();
         if (_indicated == 0)
         {
-            _indicated = Math.Min(Connection!.Available, SocketConstants.MaxIndication);
+            _indicated = Math.Min(Connection.Available, SocketConstants.MaxIndication);
         }
 
         return RtosMessage.Socket(RtosMessageId.SocketReceived, Index, failed: false, _indicated);
@@ -328,50 +321,24 @@ internal sealed class SocketSlot
         }
     }
 
-    private void ConfirmSends(uint acknowledged)
+    private SocketError SendNow(ReadOnlySpan<byte> data)
     {
-        while (_sends.IsNextCovered(acknowledged))
-        {
-            _sends.PostNext(Task!.Post());
-        }
-    }
-
-    private SocketError SendDatagram(ReadOnlySpan<byte> data)
-    {
-        if (data.Length > SocketConstants.MaxDatagram)
-        {
-            return SocketError.NoBuffers;
-        }
-
-        return data.Length == 0 || Connection!.SendDatagram(data) ? SocketError.Ok : SocketError.WouldBlock;
-    }
-
-    private SocketError SendStream(ReadOnlySpan<byte> data, int keptBlocks)
-    {
-        Connection connection = Connection!;
-        if (connection.Broken)
+        if (Connection.IsBroken)
         {
             return SocketError.Reset;
         }
 
-        if (data.Length > connection.Room(keptBlocks))
+        if (data.Length == 0)
+        {
+            return SocketError.Ok;
+        }
+
+        if (data.Length > Connection.Room)
         {
             return SocketError.NoBuffers;
         }
 
-        return connection.SendStream(data) ? SocketError.Ok : SocketError.Closed;
-    }
-
-    /// <summary>Datagrams without payload are nothing a read could return: they are skipped.</summary>
-    private int ReadStack(Connection connection, Span<byte> buffer)
-    {
-        int count = connection.Receive(buffer);
-        while (count <= 0 && Kind == SocketKind.Udp && connection.Available > 0)
-        {
-            count = connection.Receive(buffer);
-        }
-
-        return Math.Max(0, count);
+        return Connection.Send(data) ? SocketError.Ok : SocketError.Closed;
     }
 
     /// <summary>The indication is used up: what else is there is announced at once (2.4 rule 3, 7.10).</summary>
@@ -399,24 +366,13 @@ internal sealed class SocketSlot
         }
     }
 
-    private void LetGo(long nowMs)
+    private void LetGo()
     {
         State = SocketState.Closed;
         CloseDue = long.MaxValue;
         _receive.Withdraw();
         _indicated = 0;
         _sends.DropUnposted();
-        if (Connection is { } connection)
-        {
-            Connection = null;
-            if (connection.Established && !connection.Broken)
-            {
-                connection.CloseOrderly(nowMs);
-            }
-            else
-            {
-                connection.Abort();
-            }
-        }
+        Connection.Close();
     }
 }

@@ -13,32 +13,17 @@ public sealed class SocketTable : IMessageSource
 {
     private readonly INetworkStack _stack;
     private readonly CoreTime _time;
-    private readonly SendPool _pool;
-    private readonly int _segmentBlocks;
     private readonly SocketSlot[] _slots = new SocketSlot[SocketConstants.SlotCount];
-    private readonly Connection[] _connections;
     private bool _linkUp;
 
-    /// <summary>Makes the table.</summary>
-    /// <param name="stack">What carries the connections.</param>
-    /// <param name="time">The core's time.</param>
-    /// <param name="sendPoolBytes">Memory for bytes the stack has not taken yet.</param>
-    public SocketTable(INetworkStack stack, CoreTime time, int sendPoolBytes)
+    /// <summary>Makes the table over a stack with at least <see cref="SocketConstants.SlotCount"/> slots.</summary>
+    public SocketTable(INetworkStack stack, CoreTime time)
     {
         _stack = stack;
         _time = time;
-        _pool = new SendPool(sendPoolBytes);
-        _segmentBlocks = SendPool.BlocksFor(stack.MaximumSegmentSize);
         for (int i = 0; i < _slots.Length; i++)
         {
-            _slots[i] = new SocketSlot(i);
-        }
-
-        // The mask of slots with events has 32 bits.
-        _connections = new Connection[Math.Min(stack.SlotCount, 32)];
-        for (int i = 0; i < _connections.Length; i++)
-        {
-            _connections[i] = new Connection(stack, _pool, i);
+            _slots[i] = new SocketSlot(i, new Connection(stack, i));
         }
     }
 
@@ -51,14 +36,6 @@ public sealed class SocketTable : IMessageSource
             for (int i = 0; i < _slots.Length; i++)
             {
                 next = Math.Min(next, _slots[i].CloseDue);
-            }
-
-            for (int i = 0; i < _connections.Length; i++)
-            {
-                if (_connections[i].IsFlushing)
-                {
-                    next = Math.Min(next, _connections[i].FlushDeadline);
-                }
             }
 
             return next;
@@ -82,7 +59,7 @@ public sealed class SocketTable : IMessageSource
         bool isLiteral = HostAddress.TryParseLiteral(address, out uint literal);
         if (!_linkUp || (!isLiteral && !HostAddress.IsName(address)))
         {
-            slot.Begin(task, request.Kind, (ushort)request.Port, null, _time.NowMs);
+            slot.Begin(task, request.Kind, (ushort)request.Port, _time.NowMs);
             slot.ConnectFailed(_linkUp ? SocketFailure.BadName : SocketFailure.LinkDown);
             return slot.Index;
         }
@@ -103,7 +80,7 @@ public sealed class SocketTable : IMessageSource
             return new SendStatus(SocketError.NotConnected);
         }
 
-        return new SendStatus(slot.ConfirmationsFull ? SocketError.NoBuffers : slot.Send(data, BlocksKeptFrom(slot)));
+        return new SendStatus(slot.ConfirmationsFull ? SocketError.NoBuffers : slot.Send(data, _time.NowMs));
     }
 
     /// <summary><c>sock_recv</c>: bytes copied; 0 when there is nothing or nothing was announced.</summary>
@@ -114,7 +91,7 @@ public sealed class SocketTable : IMessageSource
     public int Readable(int id) => TryGetSlot(id, out SocketSlot slot) ? slot.Readable : 0;
 
     /// <summary><c>sock_getremainbuf</c>: bytes that <see cref="Send"/> would accept now.</summary>
-    public int RemainingBuffer(int id) => TryGetSlot(id, out SocketSlot slot) ? slot.Room(BlocksKeptFrom(slot)) : 0;
+    public int RemainingBuffer(int id) => TryGetSlot(id, out SocketSlot slot) ? slot.Room : 0;
 
     /// <summary><c>sock_close</c>: always 1, always confirmed by a message.</summary>
     public int Close(RtosTask caller, int id)
@@ -123,7 +100,7 @@ public sealed class SocketTable : IMessageSource
         if (TryGetSlot(id, out SocketSlot slot))
         {
             receiver = slot.Task ?? caller;
-            slot.Close(_time.NowMs);
+            slot.Close();
         }
 
         receiver.CloseConfirmations.Post(id);
@@ -145,16 +122,13 @@ public sealed class SocketTable : IMessageSource
     /// <summary><c>sock_setopt</c>: 0, or -1.</summary>
     public int SetOption(int id, int level, int name, int value)
     {
-        bool done = TryGetSlot(id, out SocketSlot slot) && slot.Connection is { } connection
-            && SetOption(slot.KeepAlive, connection.StackSlot, level, name, value);
+        bool done = TryGetSlot(id, out SocketSlot slot) && slot.Connection.IsOpen
+            && SetOption(slot.Connection, slot.KeepAlive, level, name, value);
         return done ? 0 : -1;
     }
 
     /// <summary>A row of the socket table.</summary>
     public SlotSnapshot Snapshot(int id) => _slots[id].Snapshot(_time.NowMs);
-
-    /// <summary>Free blocks of the send pool; all of them when nothing waits to be sent.</summary>
-    public int FreePoolBlocks => _pool.FreeBlocks;
 
     /// <summary>The task has ended: its sockets are closed and freed.</summary>
     public void EndTask(RtosTask task)
@@ -163,7 +137,7 @@ public sealed class SocketTable : IMessageSource
         {
             if (_slots[i].Task == task)
             {
-                _slots[i].Close(_time.NowMs);
+                _slots[i].Close();
                 _slots[i].Destroy();
             }
         }
@@ -184,30 +158,22 @@ public sealed class SocketTable : IMessageSource
     public void ProcessEvents()
     {
         uint pending = _stack.PendingSlots;
-        for (int i = 0; i < _connections.Length && pending != 0; i++)
+        for (int i = 0; i < _slots.Length && pending != 0; i++)
         {
             if ((pending & (1u << i)) != 0)
             {
                 pending &= ~(1u << i);
-                Process(_connections[i], _stack.TakeEvents(i));
+                Process(_slots[i], _stack.TakeEvents(i));
             }
         }
     }
 
-    /// <summary>Posts due close indications and gives up flushes that take too long.</summary>
+    /// <summary>Posts the close indications that are due.</summary>
     public void ExpireTimers()
     {
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i].ExpireClose(_time.NowMs);
-        }
-
-        for (int i = 0; i < _connections.Length; i++)
-        {
-            if (_connections[i].IsFlushing && _connections[i].FlushDeadline <= _time.NowMs)
-            {
-                _connections[i].ContinueFlush(_time.NowMs);
-            }
         }
     }
 
@@ -215,7 +181,7 @@ public sealed class SocketTable : IMessageSource
     public bool TryPeek(RtosTask task, out uint stamp) => FindOldest(task, out stamp) != null;
 
     /// <inheritdoc/>
-    public RtosMessage Take(RtosTask task) => FindOldest(task, out _)!.Take(_time.NowMs);
+    public RtosMessage Take(RtosTask task) => FindOldest(task, out _)!.Take();
 
     private bool TryGetSlot(int id, out SocketSlot slot)
     {
@@ -231,19 +197,6 @@ public sealed class SocketTable : IMessageSource
             if (_slots[i].State == SocketState.Init)
             {
                 return _slots[i];
-            }
-        }
-
-        return null;
-    }
-
-    private Connection? FindFreeConnection()
-    {
-        for (int i = 0; i < _connections.Length; i++)
-        {
-            if (!_connections[i].InUse)
-            {
-                return _connections[i];
             }
         }
 
@@ -270,24 +223,23 @@ public sealed class SocketTable : IMessageSource
     private int Open(SocketSlot slot, RtosTask task, ReadOnlySpan<byte> name, uint literal, in ConnectRequest request)
     {
         Transport transport = request.Kind == SocketKind.Tcp ? Transport.Tcp : Transport.Udp;
-        Connection? connection = FindFreeConnection();
-        if (connection == null || connection.Open(
-            slot, transport, (ushort)request.LocalPort, Math.Max(0, request.ReceiveBuffer)) != StackResult.Ok)
+        Connection connection = slot.Connection;
+        if (!connection.Open(transport, (ushort)request.LocalPort, Math.Max(0, request.ReceiveBuffer)))
         {
             return SocketConstants.ConnectRefused;
         }
 
-        StackResult resolving = name.Length == 0 ? StackResult.Ok : _stack.Resolve(connection.StackSlot, name);
+        StackResult resolving = name.Length == 0 ? StackResult.Ok : connection.Resolve(name);
         if (resolving == StackResult.Refused)
         {
-            connection.Abort();
+            connection.Close();
             return SocketConstants.ConnectNoResolver;
         }
 
-        slot.Begin(task, request.Kind, (ushort)request.Port, connection, _time.NowMs);
+        slot.Begin(task, request.Kind, (ushort)request.Port, _time.NowMs);
         if (resolving == StackResult.Ok)
         {
-            StartConnect(slot, name.Length == 0 ? literal : _stack.ResolvedAddress(connection.StackSlot));
+            StartConnect(slot, name.Length == 0 ? literal : connection.ResolvedAddress);
         }
         else if (resolving != StackResult.Pending)
         {
@@ -297,10 +249,10 @@ public sealed class SocketTable : IMessageSource
         return slot.Index;
     }
 
-    private void StartConnect(SocketSlot slot, uint address)
+    private static void StartConnect(SocketSlot slot, uint address)
     {
         slot.Address = address;
-        StackResult result = _stack.Connect(slot.Connection!.StackSlot, address, slot.Port);
+        StackResult result = slot.Connection.Connect(address, slot.Port);
         if (result is not (StackResult.Ok or StackResult.Pending))
         {
             slot.ConnectFailed(SocketFailure.NoResources);
@@ -311,39 +263,20 @@ public sealed class SocketTable : IMessageSource
         }
     }
 
-    private void Process(Connection connection, SlotEvents events)
-    {
-        if (connection.IsFlushing)
-        {
-            ProcessFlushing(connection, events);
-        }
-        else if (connection.Owner is { } slot)
-        {
-            Process(slot, events);
-        }
-    }
-
-    private void ProcessFlushing(Connection connection, SlotEvents events)
-    {
-        if ((events & SlotEvents.Reset) != 0)
-        {
-            connection.Abort();
-        }
-        else
-        {
-            connection.ContinueFlush(_time.NowMs);
-        }
-    }
-
     private void Process(SocketSlot slot, SlotEvents events)
     {
+        if (!slot.Connection.IsOpen)
+        {
+            return;
+        }
+
         if ((events & SlotEvents.ResolveFailed) != 0)
         {
             slot.ConnectFailed(SocketFailure.NameNotResolved);
         }
         else if ((events & SlotEvents.Resolved) != 0 && slot.IsResolving)
         {
-            StartConnect(slot, _stack.ResolvedAddress(slot.Connection!.StackSlot));
+            StartConnect(slot, slot.Connection.ResolvedAddress);
         }
 
         if ((events & SlotEvents.Connected) != 0)
@@ -385,53 +318,29 @@ public sealed class SocketTable : IMessageSource
     {
         for (int i = 0; i < _slots.Length; i++)
         {
-            if (_slots[i].HasSocket)
+            if (_slots[i].Connection.IsOpen)
             {
                 _slots[i].ConnectFailed(SocketFailure.LinkLost);
                 _slots[i].Gone(SocketFailure.LinkLost, _time.NowMs, delayed: false);
             }
         }
-
-        for (int i = 0; i < _connections.Length; i++)
-        {
-            if (_connections[i].IsFlushing)
-            {
-                _connections[i].Abort();
-            }
-        }
     }
 
-    /// <summary>Free pool blocks a slot must leave: one segment's worth for every other open TCP socket.</summary>
-    private int BlocksKeptFrom(SocketSlot slot)
+    private static bool SetOption(Connection connection, KeepAlive keepAlive, int level, int name, int value)
     {
-        int kept = 0;
-        for (int i = 0; i < _slots.Length; i++)
-        {
-            if (i != slot.Index && _slots[i].Kind == SocketKind.Tcp && _slots[i].Connection is { } connection)
-            {
-                kept += Math.Max(0, _segmentBlocks - connection.PoolBlocks);
-            }
-        }
-
-        return kept;
-    }
-
-    private bool SetOption(KeepAlive keepAlive, int stackSlot, int level, int name, int value)
-    {
-        bool accepted = level switch
+        return level switch
         {
             SocketConstants.SolSocket when name == SocketConstants.SoReuseAddr
-                => _stack.SetReuseAddress(stackSlot, value != 0) == StackResult.Ok,
+                => connection.SetReuseAddress(value != 0),
             SocketConstants.SolSocket when name == SocketConstants.SoKeepAlive
-                => keepAlive.TrySetEnabled(value) && keepAlive.Apply(_stack, stackSlot),
+                => keepAlive.TrySetEnabled(value) && connection.Apply(keepAlive),
             SocketConstants.IpProtoTcp when name == SocketConstants.TcpKeepIdle
-                => keepAlive.TrySetIdle(value) && keepAlive.Apply(_stack, stackSlot),
+                => keepAlive.TrySetIdle(value) && connection.Apply(keepAlive),
             SocketConstants.IpProtoTcp when name == SocketConstants.TcpKeepInterval
-                => keepAlive.TrySetInterval(value) && keepAlive.Apply(_stack, stackSlot),
+                => keepAlive.TrySetInterval(value) && connection.Apply(keepAlive),
             SocketConstants.IpProtoTcp when name == SocketConstants.TcpKeepCount
-                => keepAlive.TrySetCount(value) && keepAlive.Apply(_stack, stackSlot),
+                => keepAlive.TrySetCount(value) && connection.Apply(keepAlive),
             _ => false,
         };
-        return accepted;
     }
 }

@@ -7,6 +7,19 @@
 
 #include "kernel.h"
 
+/* A board's stacks come in blocks of this many bytes (a power of two; a page where a page guards them), never fewer
+ * than NS_STACK_MIN. A board with other needs defines them on the compiler's command line. */
+#ifndef NS_STACK_BLOCK
+#define NS_STACK_BLOCK 512
+#endif
+#ifndef NS_STACK_MIN
+#define NS_STACK_MIN 512
+#endif
+/* The lowest bytes of a stack that a guard makes unusable while its thread runs. */
+#ifndef NS_STACK_GUARD
+#define NS_STACK_GUARD 32
+#endif
+
 /* A suspended thread's registers live on its own stack; sp is all the scheduler and the collector need:
  * everything between sp and stack_top may hold references. */
 typedef struct ns_context { void *sp; void *port_data; } ns_context;
@@ -26,7 +39,8 @@ void ns_port_request_switch(void);
  * Swaps ns_pending with it. */
 ns_context *ns_sched_pick(ns_context *current);
 
-/* Nesting interrupt mask; state is what ns_port_mask returned. */
+/* Nesting interrupt mask; state is what ns_port_mask returned. A switch that was asked for has happened when the
+ * outermost ns_port_unmask returns (an ISB after CPSIE on a Cortex-M). */
 uint32_t ns_port_mask(void);
 void     ns_port_unmask(uint32_t state);
 bool     ns_port_in_interrupt(void);

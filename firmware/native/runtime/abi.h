@@ -101,6 +101,8 @@ ns_ref ns_new(const ns_type *type);
 ns_ref ns_new_array(const ns_type *array_type, intptr_t length); /* negative: OverflowException */
 ns_ref ns_new_string(int32_t length);
 
+/* A boxed value stands directly behind the header, aligned as a word (an int takes 8 bytes of heap on a 32-bit CPU). */
+#define NS_BOX_DATA sizeof(ns_object)
 ns_ref ns_box(const ns_type *type, const void *value); /* not for Nullable: the compiler lowers it */
 
 bool   ns_is(const ns_type *actual, const ns_type *wanted); /* assignable; both non-NULL */
@@ -121,7 +123,12 @@ void ns_trace(const void *address);
 /* Static constructors: state is zero-initialised, one per type. run is called at most once, by one
  * thread; other threads wait for it, the thread that runs it does not. A failure is kept and thrown
  * as TypeInitializationException from then on. Generated code tests done inline first. */
-typedef struct ns_class_init { volatile uint8_t done; uint8_t running; ns_ref owner; ns_ref failure; } ns_class_init_state;
+typedef struct ns_class_init {
+    volatile uint8_t done;
+    uint8_t running;
+    ns_ref failure;
+    struct ns_class_init *next_failed; /* the runtime's list of them, for the collector */
+} ns_class_init_state;
 void ns_class_init(ns_class_init_state *state, void (*run)(void), const ns_type *type);
 
 /* ---- what the image gives to the runtime ----------------------------------------- */
@@ -137,7 +144,9 @@ extern const ns_image_info ns_image;
 /* Runs Main and returns its value (0 for void). An unhandled exception is left in ns_pending. */
 int32_t ns_image_main(void);
 
-/* C# methods of CoreLib that carry [RuntimeExport("...")]: each creates and throws. Always present. */
+/* C# methods of CoreLib that carry [RuntimeExport("...")]. Always present. The first is called once before Main
+ * and makes what must not be allocated later; each of the others creates an exception and throws it. */
+void ns_corelib_start(void);
 void ns_throw_null_reference(void);
 void ns_throw_index_out_of_range(void);
 void ns_throw_invalid_cast(void);

@@ -1,0 +1,98 @@
+/* board.c: a Linux process as a board. Console, heap, entropy, and the end of the run. */
+#define _GNU_SOURCE
+#include "../../firmware/native/hal/hal.h"
+#include "../../firmware/native/kernel/posix/posix.h"
+
+#include "ns_budget.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+/* The collector has to find references on the real stack, not on the sanitizer's fake one. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "detect_stack_use_after_return=0:detect_leaks=0";
+}
+#endif
+
+/* ---- console ---- */
+
+/* Waits for a slow reader. One that is gone (EPIPE) ends the channel, not the run. */
+static void write_all(int descriptor, const char *at, size_t count)
+{
+    static bool gone[3];
+    while (count > 0 && !gone[descriptor]) {
+        ssize_t done = write(descriptor, at, count);
+        if (done >= 0) {
+            at += done;
+            count -= (size_t)done;
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            (void)poll(&(struct pollfd){.fd = descriptor, .events = POLLOUT}, 1, -1);
+        } else if (errno != EINTR) {
+            gone[descriptor] = true;
+        }
+    }
+}
+
+void ns_console_write(enum ns_channel channel, const void *bytes, size_t count)
+{
+    write_all(channel == NS_CONSOLE_LOG ? STDERR_FILENO : STDOUT_FILENO, bytes, count);
+}
+
+void ns_console_flush(void)
+{
+    /* Nothing is kept back. */
+}
+
+/* ---- memory, entropy ---- */
+
+size_t ns_board_heap_regions(ns_memory_region regions[2])
+{
+    static char heap[NS_BUDGET_GC_HEAP] __attribute__((aligned(4096)));
+    regions[0] = (ns_memory_region){heap, sizeof(heap)};
+    return 1;
+}
+
+int32_t ns_entropy(uint8_t *buffer, int32_t count)
+{
+    int32_t done = 0;
+    while (done < count) {
+        ssize_t got = getrandom(buffer + done, (size_t)(count - done), 0);
+        if (got < 0 && errno != EINTR) {
+            break;
+        }
+        done += got > 0 ? (int32_t)got : 0;
+    }
+    return done;
+}
+
+/* ---- the run ---- */
+
+const char *ns_board_name(void)
+{
+    return "posix";
+}
+
+const char *ns_board_reset_cause(void)
+{
+    return "process start";
+}
+
+void ns_board_exit(int32_t code)
+{
+    _exit(code & 0xFF);
+}
+
+int main(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    ns_posix_init();
+    ns_set_wall_clock_us((int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000);
+    ns_start();
+}

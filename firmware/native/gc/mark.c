@@ -1,0 +1,198 @@
+/* mark.c: finds what is alive. The heap is read precisely, by the types' reference maps; stacks, registers and
+ * static fields conservatively: any word that points into a used block, or just past its end, keeps it alive.
+ *
+ * The depth of the object graph never becomes depth of the C stack: objects to look at stand on a small explicit
+ * stack. A long array is looked at in slices, its rest waiting below the slice's children. Should the stack
+ * still overflow, the object stays marked but unread and the heap is walked again from the lowest such address. */
+#include "../runtime/runtime.h"
+#include "heap.h"
+
+#define STACK_ENTRIES 96u
+#define SLICE 16u          /* array elements read at a time */
+
+typedef struct work { ns_ref object; uint32_t next; /* array element to go on with */ } work;
+
+static work stack[STACK_ENTRIES];
+static uint32_t stack_depth;
+static uintptr_t overflow_low;  /* addresses of the objects that found no room on the stack; low > high: none */
+static uintptr_t overflow_high;
+
+static bool has_references(const ns_type *type)
+{
+    return type->refs != NULL || (type->flags & (NS_FLAG_ELEMENT_REFS | NS_FLAG_ELEMENT_STRUCT)) != 0;
+}
+
+static void push(ns_ref object, uint32_t next)
+{
+    if (stack_depth < STACK_ENTRIES) {
+        stack[stack_depth++] = (work){object, next};
+        return;
+    }
+    uintptr_t address = (uintptr_t)object;
+    overflow_low = address < overflow_low ? address : overflow_low;
+    overflow_high = address > overflow_high ? address : overflow_high;
+}
+
+static void mark_granule(ns_gc_region *region, size_t granule)
+{
+    uint32_t *word = &region->marks[granule / 32];
+    uint32_t bit = 1u << (granule % 32);
+    if ((*word & bit) != 0) {
+        return;
+    }
+    *word |= bit;
+    ns_ref object = ns_gc_address(region, granule);
+    if (has_references(object->type)) {
+        push(object, 0);
+    }
+}
+
+/* reference is NULL, an object in the heap, or an object in flash. */
+static void mark_reference(ns_ref reference)
+{
+    ns_gc_region *region = ns_gc_region_of(reference);
+    if (region != NULL) {
+        mark_granule(region, ((uintptr_t)reference - (uintptr_t)region->base) / NS_GC_GRANULE);
+    }
+}
+
+/* ---- precise: objects ---- */
+
+static void mark_fields(const void *fields, const uint32_t *refs, size_t words)
+{
+    const ns_ref *field = fields;
+    for (size_t first = 0; first < words; first += 32) {
+        for (uint32_t bits = refs[first / 32]; bits != 0; bits &= bits - 1) {
+            mark_reference(field[first + (size_t)__builtin_ctz(bits)]);
+        }
+    }
+}
+
+static void mark_elements(ns_ref object, uint32_t first)
+{
+    const ns_array *array = (const ns_array *)object;
+    const ns_type *type = object->type;
+    uint32_t length = (uint32_t)array->length;
+    uint32_t end = length - first > SLICE ? first + SLICE : length;
+    if (end < length) {
+        push(object, end);
+    }
+    const char *element = (const char *)array + NS_ARRAY_DATA + (size_t)first * type->element_size;
+    for (; first < end; first++, element += type->element_size) {
+        if ((type->flags & NS_FLAG_ELEMENT_REFS) != 0) {
+            mark_reference(*(const ns_ref *)element);
+        } else {
+            mark_fields(element, type->element->refs, type->element_size / sizeof(ns_ref));
+        }
+    }
+}
+
+static void mark_children(ns_ref object, uint32_t first)
+{
+    const ns_type *type = object->type;
+    if (type->kind == NS_ARRAY) {
+        mark_elements(object, first);
+    } else if ((type->flags & NS_FLAG_VALUE) != 0) {
+        /* A boxed struct: its map counts from the value, which follows the header. */
+        mark_fields(object + 1, type->refs, type->size / sizeof(ns_ref));
+    } else {
+        mark_fields(object, type->refs, type->size / sizeof(ns_ref));
+    }
+}
+
+static void drain(void)
+{
+    while (stack_depth > 0) {
+        work item = stack[--stack_depth];
+        mark_children(item.object, item.next);
+    }
+}
+
+/* ---- when the stack overflowed ---- */
+
+static void mark_again(ns_gc_region *region, uintptr_t low, uintptr_t high)
+{
+    for (size_t word = 0; word < ns_gc_bitmap_words(region); word++) {
+        for (uint32_t bits = region->marks[word]; bits != 0; bits &= bits - 1) {
+            ns_ref object = ns_gc_address(region, word * 32 + (size_t)__builtin_ctz(bits));
+            if ((uintptr_t)object >= low && (uintptr_t)object <= high && has_references(object->type)) {
+                mark_children(object, 0);
+                drain();
+            }
+        }
+    }
+}
+
+static void drain_completely(void)
+{
+    drain();
+    while (overflow_low <= overflow_high) {
+        uintptr_t low = overflow_low;
+        uintptr_t high = overflow_high;
+        overflow_low = UINTPTR_MAX;
+        overflow_high = 0;
+        for (size_t i = 0; i < ns_gc_region_count; i++) {
+            mark_again(&ns_gc_regions[i], low, high);
+        }
+    }
+}
+
+/* ---- conservative: words that may be anything ---- */
+
+/* The block that holds the address; region->granules when it is free. */
+NS_GC_UNCHECKED static size_t find_block(const ns_gc_region *region, size_t granule)
+{
+    size_t word = granule / 32;
+    uint32_t bits = region->starts[word] & (~0u >> (31 - granule % 32));
+    while (bits == 0) {
+        bits = region->starts[--word]; /* granule 0 always starts a block */
+    }
+    size_t start = word * 32 + 31u - (size_t)__builtin_clz(bits);
+    const ns_gc_free_block *block = ns_gc_address(region, start);
+    return (block->tag & 1) != 0 ? region->granules : start;
+}
+
+static void mark_block_at(uintptr_t address)
+{
+    ns_gc_region *region = ns_gc_region_of((const void *)address);
+    if (region == NULL) {
+        return;
+    }
+    size_t granule = find_block(region, (address - (uintptr_t)region->base) / NS_GC_GRANULE);
+    if (granule < region->granules) {
+        mark_granule(region, granule);
+    }
+}
+
+NS_GC_UNCHECKED static void mark_range(const void *low, const void *high)
+{
+    const uintptr_t *word = (const uintptr_t *)(((uintptr_t)low + sizeof(uintptr_t) - 1) & ~(sizeof(uintptr_t) - 1));
+    for (; (const char *)(word + 1) <= (const char *)high; word++) {
+        mark_block_at(*word);
+        if (*word % NS_GC_GRANULE == 0) {
+            mark_block_at(*word - 1); /* one past the end of the block before */
+        }
+        drain();
+    }
+}
+
+static void mark_own_stack(void *sp, void *argument)
+{
+    (void)argument;
+    const ns_thread *self = ns_sched_running();
+    mark_range(sp, self->stack + self->stack_size);
+}
+
+void ns_gc_mark(void)
+{
+    stack_depth = 0;
+    overflow_low = UINTPTR_MAX;
+    overflow_high = 0;
+    mark_range(ns_image.statics, (const char *)ns_image.statics + ns_image.statics_size);
+    mark_reference(ns_pending);
+    ns_port_with_spilled_registers(mark_own_stack, NULL);
+    ns_threads_visit_roots(mark_range, mark_reference);
+    ns_monitors_visit_roots(mark_reference);
+    ns_class_init_visit_roots(mark_reference);
+    drain_completely();
+}

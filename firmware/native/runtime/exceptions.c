@@ -1,0 +1,34 @@
+/* exceptions.c: the exception in flight and its trace. */
+#include "runtime.h"
+
+static void start(ns_ref exception)
+{
+    if (exception == NULL) {
+        ns_throw_null_reference();
+        return;
+    }
+    ns_pending = exception;
+}
+
+void ns_trace(const void *address)
+{
+    ns_exception *exception = (ns_exception *)ns_pending;
+    if (exception->trace_length < NS_TRACE_DEPTH) {
+        exception->trace[exception->trace_length] = address;
+    }
+    exception->trace_length++;
+}
+
+__attribute__((noinline)) void ns_throw(ns_ref exception)
+{
+    if (exception != NULL) {
+        ((ns_exception *)exception)->trace_length = 0;
+    }
+    start(exception);
+    ns_trace(__builtin_return_address(0));
+}
+
+void ns_rethrow(ns_ref exception)
+{
+    start(exception);
+}

@@ -16,7 +16,7 @@ typedef struct fault_frame { uint32_t r0, r1, r2, r3, r12, lr, pc, psr; } fault_
 /* Where a fault continues while memory is probed; NULL: a fault is fatal. */
 __attribute__((used)) static void *volatile probe_end;
 
-/* ---- the report ---- */
+/* ---- which fault ---- */
 
 static const char *cause_of(uint32_t exception, uint32_t cfsr)
 {
@@ -41,6 +41,54 @@ static bool is_stack_overflow(uint32_t cfsr, uint32_t sp)
     bool guarded = (cfsr & NS_CFSR_MMARVALID) != 0 && ns_mpu_in_guard(NS_SCB->mmfar);
     return guarded || ((cfsr & NS_CFSR_MEMORY) != 0 && sp < ns_mpu_thread_guard_end() && ns_mpu_in_guard(sp));
 }
+
+/* ---- the way there ---- */
+
+#define MAX_TRACE 12
+
+extern const uint8_t ns_text_start[], ns_text_end[]; /* from the linker script */
+
+/* Whether a word of a stack is the address behind a BL or BLX instruction (DDI 0403E, A7.7.18 and A7.7.19). */
+static bool is_return_address(uint32_t word)
+{
+    uint32_t address = word & ~1u;
+    if ((word & 1u) == 0 || address < (uint32_t)ns_text_start + 4 || address >= (uint32_t)ns_text_end) {
+        return false;
+    }
+    const uint16_t *next = (const uint16_t *)address;
+    bool branch_link = (next[-2] & 0xF800u) == 0xF000u && (next[-1] & 0xD000u) == 0xD000u;
+    return branch_link || (next[-1] & 0xFF87u) == 0x4780u;
+}
+
+/* There are no frame pointers, so this lists every return address on the stack, stale ones included. The tool turns
+ * each into a line, as it does for an exception. */
+static void report_trace(const uint32_t *from, const uint32_t *end)
+{
+    int shown = 0;
+    for (const uint32_t *word = from; word < end && shown < MAX_TRACE; word++) {
+        if (is_return_address(*word)) {
+            ns_log("   at %p", (void *)((*word & ~1u) - 2));
+            shown++;
+        }
+    }
+}
+
+static void report_way(const fault_frame *frame, bool from_thread, bool saved)
+{
+    const ns_thread *thread = ns_sched_running();
+    if (saved) {
+        ns_log("   at %p", (void *)frame->pc);
+        ns_log("   at %p", (void *)(frame->lr & ~1u));
+    }
+    bool on_stack = from_thread && thread != NULL && (uintptr_t)frame >= (uintptr_t)thread->stack
+        && (uintptr_t)frame < (uintptr_t)thread->stack + thread->stack_size;
+    if (on_stack) {
+        report_trace((const uint32_t *)(saved ? frame + 1 : frame),
+                     (const uint32_t *)(thread->stack + thread->stack_size));
+    }
+}
+
+/* ---- the report ---- */
 
 static void report_thread(void)
 {
@@ -81,9 +129,11 @@ __attribute__((used, noreturn)) static void report_fault(const fault_frame *fram
     bool overflow = is_stack_overflow(cfsr, (uint32_t)frame);
     const char *what = !overflow ? cause_of(exception, cfsr)
                        : from_thread ? "stack overflow in a thread" : "stack overflow in an interrupt";
+    bool saved = (cfsr & (NS_CFSR_MSTKERR | NS_CFSR_STKERR)) == 0;
     ns_log("fault: %s", what);
     report_thread();
     report_registers(frame, exception, cfsr);
+    report_way(frame, from_thread, saved);
     ns_die(what);
 }
 

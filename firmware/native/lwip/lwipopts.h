@@ -1,0 +1,136 @@
+/* lwipopts.h: how lwIP is built for NanoSocket: raw API without an operating system, IPv4 over PPPoS only.
+ *
+ * Everything is static. The sizes follow from the board's budget (ns_budget.h):
+ *
+ *   NS_BUDGET_SOCKETS      slots
+ *   NS_BUDGET_LWIP_HEAP    frames on their way through lwIP: headers and datagrams being sent (the heap), frames
+ *                          being received and segments out of order (the pbuf pool)
+ *   NS_BUDGET_TCP_SEND     data accepted for sending and not acknowledged yet (nslink_fifo.h)
+ *   NS_BUDGET_TCP_RECEIVE  data received and not read yet (nslink_fifo.h) */
+#ifndef LWIPOPTS_H
+#define LWIPOPTS_H
+
+#include "ns_budget.h"
+#include "nslink_hooks.h"
+
+/* ---- system ---- */
+#define NO_SYS                          1
+#define SYS_LIGHTWEIGHT_PROT            0 /* one caller at a time: checked, see LWIP_ASSERT_CORE_LOCKED */
+#define LWIP_NETCONN                    0
+#define LWIP_SOCKET                     0
+#define LWIP_ASSERT_CORE_LOCKED()       LWIP_ASSERT("core lock not held", nslink_entered)
+
+/* ---- memory ---- */
+#define MEM_ALIGNMENT                   __SIZEOF_POINTER__
+#define MEM_SIZE                        6144 /* a 1500-byte datagram, its PPP frame, and 64 bytes for each segment queued */
+#define PBUF_POOL_BUFSIZE               256
+#define PBUF_POOL_SIZE                  ((NS_BUDGET_LWIP_HEAP - MEM_SIZE) / (PBUF_POOL_BUFSIZE + 16))
+#define PBUF_LINK_HLEN                  0
+#define PBUF_LINK_ENCAPSULATION_HLEN    0
+#define MEMP_NUM_PBUF                   (NS_BUDGET_TCP_SEND / NSLINK_BLOCK + 2 * NS_BUDGET_SOCKETS)
+#define MEMP_NUM_TCP_PCB                (NSLINK_CONNECTIONS + 4) /* four more for TIME_WAIT, which gives way */
+#define MEMP_NUM_TCP_PCB_LISTEN         1
+#define MEMP_NUM_TCP_SEG                (NS_BUDGET_TCP_SEND / TCP_MSS + 4 * NS_BUDGET_SOCKETS)
+#define MEMP_NUM_UDP_PCB                (NS_BUDGET_SOCKETS + DNS_MAX_SOURCE_PORTS)
+#define MEMP_NUM_REASSDATA              2
+#define MEMP_NUM_FRAG_PBUF              8
+
+/* ---- IP ---- */
+#define LWIP_IPV6                       0
+#define LWIP_ARP                        0
+#define LWIP_ETHERNET                   0
+#define LWIP_DHCP                       0
+#define LWIP_RAW                        0
+#define LWIP_HAVE_LOOPIF                0
+#define LWIP_NETIF_LOOPBACK             0
+#define LWIP_SINGLE_NETIF               1
+#define IP_FORWARD                      0
+#define IP_OPTIONS_ALLOWED              0 /* no use in them, and source routing is among them */
+#define IP_REASSEMBLY                   1 /* operators fragment datagrams above their own MTU */
+#define IP_REASS_MAX_PBUFS              14
+#define IP_REASS_MAXAGE                 10
+#define IP_FRAG                         1 /* 1472 bytes may be more than the peer's MRU */
+
+/* ---- UDP and DNS ---- */
+#define LWIP_UDP                        1
+#define LWIP_DNS                        1
+#define DNS_TABLE_SIZE                  NS_BUDGET_SOCKETS
+#define DNS_MAX_REQUESTS                NS_BUDGET_SOCKETS
+#define DNS_MAX_SOURCE_PORTS            4
+#define DNS_MAX_NAME_LENGTH             (NSLINK_NAME_LIMIT + 1)
+#define DNS_MAX_SERVERS                 2
+#define LWIP_DNS_SUPPORT_MDNS_QUERIES   0
+
+/* ---- TCP ---- */
+#define LWIP_TCP                        1
+#define TCP_MSS                         1460
+#define TCP_WND                         nslink_tcp_window /* see nslink_tcp.c: each connection has a window of its own */
+#define TCP_SND_BUF                     (8 * TCP_MSS)
+#define TCP_SND_QUEUELEN                (TCP_SND_BUF / NSLINK_BLOCK + 24)
+#define TCP_SNDLOWAT                    TCP_MSS
+#define TCP_WND_UPDATE_THRESHOLD        TCP_MSS
+#define TCP_OVERSIZE                    0 /* segments refer to our send pool, nothing is copied */
+#define TCP_QUEUE_OOSEQ                 1
+#define TCP_OOSEQ_MAX_BYTES             (3 * TCP_MSS)
+#define TCP_OOSEQ_MAX_PBUFS             (PBUF_POOL_SIZE / 2)
+#define LWIP_WND_SCALE                  0
+#define LWIP_TCP_TIMESTAMPS             0
+#define LWIP_TCP_SACK_OUT               0
+#define LWIP_TCP_KEEPALIVE              1
+#define TCP_LISTEN_BACKLOG              0
+#define SO_REUSE                        1
+/* lwIP's checks want the window to fit into the pbuf pool; here received data leaves the pool at once. */
+#define LWIP_DISABLE_TCP_SANITY_CHECKS  1
+
+/* A GPRS round trip takes 0.6 to 3 s, more under load: 3 s before the first retransmission, 7 of them, the pause
+ * doubling (RFC 6298), make more than the 100 s that RFC 1122, 4.2.3.5 asks for. lwIP repeats a SYN every 3 s, at most
+ * 12 times. */
+#define LWIP_TCP_RTO_TIME               3000
+#define TCP_MAXRTX                      7
+#define TCP_SYNMAXRTX                   12
+#define TCP_MSL                         15000
+
+/* ---- PPP ---- */
+#define PPP_SUPPORT                     1
+#define PPPOS_SUPPORT                   1
+#define PAP_SUPPORT                     1
+#define CHAP_SUPPORT                    1
+/* The parsers that had remotely exploitable holes (CVE-2020-8597 and others), and what a modem has no use for. */
+#define EAP_SUPPORT                     0
+#define MSCHAP_SUPPORT                  0
+#define MPPE_SUPPORT                    0
+#define CCP_SUPPORT                     0
+#define ECP_SUPPORT                     0
+#define CBCP_SUPPORT                    0
+#define VJ_SUPPORT                      0
+#define LQR_SUPPORT                     0
+#define PPP_SERVER                      0
+#define PRINTPKT_SUPPORT                0
+#define PPP_NOTIFY_PHASE                1
+/* The other end of the serial line answers at once or not at all: ask every 2 s for 30 s, take leave for at most 4 s,
+ * and ask every 10 s whether it is still there. */
+#define FSM_DEFTIMEOUT                  2
+#define FSM_DEFMAXCONFREQS              15
+#define FSM_DEFMAXTERMREQS              2
+#define UPAP_DEFTIMEOUT                 2
+#define UPAP_DEFTRANSMITS               10
+#define LCP_ECHOINTERVAL                10
+#define LCP_MAXECHOFAILS                3
+
+/* ---- counters that we read ---- */
+#define LWIP_STATS                      1
+#define LINK_STATS                      1
+#define MEM_STATS                       1
+#define MEMP_STATS                      1
+#define IP_STATS                        0
+#define IPFRAG_STATS                    0
+#define ICMP_STATS                      0
+#define UDP_STATS                       0
+#define TCP_STATS                       0
+#define SYS_STATS                       0
+
+/* ---- hooks, see nslink_hooks.h ---- */
+#define LWIP_HOOK_TCP_ISN               nslink_initial_sequence
+#define LWIP_HOOK_TCP_OUT_ADD_TCPOPTS(p, header, pcb, options) nslink_count_segment(header, pcb, options)
+
+#endif

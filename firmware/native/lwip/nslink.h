@@ -1,0 +1,99 @@
+/* nslink.h: lwIP behind a plain C interface: a PPP link over a byte stream, and a fixed number of slots that hold a TCP
+ * connection or a UDP socket each. No policy, no callbacks, no threads, no waiting: the caller brings time and bytes
+ * and asks what happened. firmware/Core/Net/INetworkStack.cs is the same interface in C# and says what each call means;
+ * here stands what C has to add.
+ *
+ * One caller at a time: the core lock must be held. A second caller inside is detected and ends the run.
+ * Addresses are IPv4 in host byte order. Slots count from 0; a slot out of range gives NSLINK_INVALID, -1 or 0.
+ * All state is static: nslink_start may be called once, at the start. */
+#ifndef NSLINK_H
+#define NSLINK_H
+
+#include <stdint.h>
+
+/* Results; the values of StackResult in INetworkStack.cs. */
+enum {
+    NSLINK_OK, NSLINK_PENDING, NSLINK_OUT_OF_MEMORY, NSLINK_PORT_IN_USE, NSLINK_NO_ROUTE, NSLINK_NOT_CONNECTED,
+    NSLINK_WOULD_BLOCK, NSLINK_INVALID, NSLINK_REFUSED
+};
+
+/* The values of LinkState. */
+enum { NSLINK_DOWN, NSLINK_OPENING, NSLINK_UP, NSLINK_CLOSING };
+
+/* The values of LinkError. */
+enum {
+    NSLINK_ERROR_NONE, NSLINK_ERROR_PEER_REJECTED, NSLINK_ERROR_AUTHENTICATION, NSLINK_ERROR_PEER_TERMINATED,
+    NSLINK_ERROR_PEER_SILENT, NSLINK_ERROR_CONNECTION_LOST, NSLINK_ERROR_TIMEOUT, NSLINK_ERROR_OUT_OF_MEMORY
+};
+
+/* The values of Transport. */
+enum { NSLINK_TCP, NSLINK_UDP };
+
+/* The values of SlotEvents. */
+enum {
+    NSLINK_RESOLVED = 1, NSLINK_RESOLVE_FAILED = 2, NSLINK_CONNECTED = 4, NSLINK_CONNECT_FAILED = 8,
+    NSLINK_READABLE = 16, NSLINK_ACKNOWLEDGED = 32, NSLINK_PEER_CLOSED = 64, NSLINK_RESET = 128
+};
+
+/* LinkStatistics, field by field. */
+struct nslink_statistics {
+    uint32_t bytes_in, bytes_out;
+    uint32_t packets_in, packets_out;
+    uint32_t frame_errors;
+    uint32_t memory_errors;
+    uint32_t retransmissions;
+};
+
+/* What is in use now: for diagnostics, and for tests that prove that nothing leaks. */
+struct nslink_memory {
+    int32_t heap_used, heap_peak;                   /* bytes of lwIP's heap */
+    int32_t frame_buffers_used, frame_buffers_peak; /* of the pbuf pool */
+    int32_t frame_buffers;                          /* the pbuf pool's size */
+    int32_t send_used, receive_used;                /* bytes in the blocks of the pools */
+    int32_t connections;                            /* slots and closed connections that still deliver */
+    int32_t tcp_blocks, udp_blocks;                 /* protocol control blocks, those in TIME_WAIT included */
+    int32_t segments;
+};
+
+/* seed: entropy for ports, sequence numbers and query ids, any length. now_ms: see nslink_poll. */
+void nslink_start(const uint8_t *seed, int32_t count, uint32_t now_ms);
+
+int32_t nslink_slot_count(void);
+int32_t nslink_maximum_segment_size(void);
+
+void nslink_poll(uint32_t now_ms);
+int32_t nslink_next_timeout(void);
+
+/* User and password are copied; at most 64 bytes each, the rest is cut off. */
+void nslink_open_link(const uint8_t *user, int32_t user_length, const uint8_t *password, int32_t password_length);
+void nslink_close_link(int32_t orderly);
+int32_t nslink_link_state(void);
+int32_t nslink_link_error(void);
+uint32_t nslink_local_address(void);
+uint32_t nslink_dns_server(int32_t index);
+void nslink_set_dns_server(int32_t index, uint32_t address);
+void nslink_link_input(const uint8_t *bytes, int32_t count);
+int32_t nslink_link_output(uint8_t *buffer, int32_t capacity);
+void nslink_get_statistics(struct nslink_statistics *statistics);
+void nslink_get_memory(struct nslink_memory *memory);
+
+int32_t nslink_resolve(int32_t slot, const uint8_t *name, int32_t length);
+uint32_t nslink_resolved_address(int32_t slot);
+
+int32_t nslink_open(int32_t slot, int32_t transport, int32_t local_port, int32_t receive_window);
+int32_t nslink_connect(int32_t slot, uint32_t address, int32_t port);
+int32_t nslink_send(int32_t slot, const uint8_t *data, int32_t count);
+int32_t nslink_send_room(int32_t slot);
+uint32_t nslink_acknowledged(int32_t slot);
+int32_t nslink_available(int32_t slot);
+int32_t nslink_receive(int32_t slot, uint8_t *buffer, int32_t capacity);
+int32_t nslink_set_keep_alive(int32_t slot, int32_t enabled, int32_t idle_s, int32_t interval_s, int32_t count);
+
+/* May be called before nslink_open, whose bind it then affects. */
+int32_t nslink_set_reuse_address(int32_t slot, int32_t enabled);
+void nslink_close(int32_t slot, int32_t orderly);
+
+uint32_t nslink_pending(void);
+int32_t nslink_take_events(int32_t slot);
+
+#endif

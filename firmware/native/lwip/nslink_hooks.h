@@ -1,0 +1,33 @@
+/* nslink_hooks.h: what lwIP calls in the shim. Included by lwipopts.h, so it knows no lwIP type. */
+#ifndef NSLINK_HOOKS_H
+#define NSLINK_HOOKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct tcp_pcb;
+struct tcp_hdr;
+
+/* Bytes of one block of the send and receive pools. */
+#define NSLINK_BLOCK 256
+
+/* Longest host name that can be resolved (the socket interface takes 100 characters). */
+#define NSLINK_NAME_LIMIT 100
+
+/* Connections that exist at the same time: one for each slot, and as many that were closed and still deliver. */
+#define NSLINK_CONNECTIONS (2 * NS_BUDGET_SOCKETS)
+
+/* True while a caller is inside the shim. A second one then proves that the core lock was not held. */
+extern bool nslink_entered;
+
+/* The receive window that the next connection starts with, in bytes. */
+extern uint16_t nslink_tcp_window;
+
+/* RFC 6528: a clock plus a keyed hash of the connection's addresses. The arguments are ip_addr_t pointers. */
+uint32_t nslink_initial_sequence(const void *local_ip, uint16_t local_port, const void *remote_ip,
+                                 uint16_t remote_port);
+
+/* Sees every data segment just before it is sent. Adds no option: returns options. */
+uint32_t *nslink_count_segment(const struct tcp_hdr *header, const struct tcp_pcb *pcb, uint32_t *options);
+
+#endif

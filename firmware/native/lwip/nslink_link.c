@@ -1,0 +1,362 @@
+/* nslink_link.c: time, and the PPP link between lwIP and the modem's bytes. */
+#include "nslink_internal.h"
+
+#include "lwip/dns.h"
+#include "lwip/init.h"
+#include "lwip/netif.h"
+#include "lwip/pbuf.h"
+#include "lwip/priv/tcp_priv.h"
+#include "lwip/stats.h"
+#include "lwip/timeouts.h"
+#include "netif/ppp/ppp_impl.h"
+#include "netif/ppp/pppos.h"
+
+enum { CREDENTIAL_LIMIT = 64 };
+enum { OUTPUT_RING = 4608 };          /* three full frames */
+enum { LARGEST_FRAME = 1500 + 8 };    /* address, control, protocol, FCS and two flags around the packet */
+enum { INPUT_CHUNK = 512 };
+
+static bool started;
+bool nslink_entered;
+static uint32_t now;
+
+static struct netif interface;
+static ppp_pcb *ppp;
+static char user[CREDENTIAL_LIMIT + 1], password[CREDENTIAL_LIMIT + 1];
+static int32_t link_error;
+static bool carrier_lost;      /* the caller says so: whatever PPP reports of its end, this is why */
+static bool peer_terminated;
+static bool network_phase;     /* IPCP began since the link was opened */
+static uint16_t frames_before; /* frames received when the link was opened */
+static uint32_t peer_dns[DNS_MAX_SERVERS], chosen_dns[DNS_MAX_SERVERS];
+static uint32_t bytes_in, bytes_out;
+
+/* Frames to the modem. Written to ring_write, complete up to ring_committed, given to the modem up to ring_read; the
+ * indices count bytes since the start. */
+static uint8_t ring[OUTPUT_RING];
+static uint32_t ring_read, ring_committed, ring_write;
+static bool ring_was_full;
+
+/* ---- what lwIP wants from its platform ---- */
+
+u32_t sys_now(void)
+{
+    return now;
+}
+
+u32_t sys_jiffies(void)
+{
+    return now;
+}
+
+bool nslink_enter(void)
+{
+    LWIP_ASSERT("nslink called by two threads at once: the core lock is not held", !nslink_entered);
+    nslink_entered = true;
+    return true;
+}
+
+void nslink_leave(const bool *entered)
+{
+    LWIP_UNUSED_ARG(entered);
+    nslink_entered = false;
+}
+
+/* ---- bytes to the modem ---- */
+
+static uint32_t ring_room(void)
+{
+    return OUTPUT_RING - (ring_write - ring_read);
+}
+
+static void ring_clear(void)
+{
+    ring_read = ring_committed = ring_write = 0;
+    ring_was_full = false;
+}
+
+/* Called with pieces of a frame. A frame goes out whole or not at all: when a piece does not fit, those before it are
+ * taken back. Only the last piece ends with a flag, since flags within are escaped. */
+static u32_t on_frame_piece(ppp_pcb *link, const void *data, u32_t count, void *argument)
+{
+    LWIP_UNUSED_ARG(link);
+    LWIP_UNUSED_ARG(argument);
+    if (count > ring_room()) {
+        ring_write = ring_committed;
+        ring_was_full = true;
+        LINK_STATS_INC(link.memerr);
+        return 0;
+    }
+    uint32_t at = ring_write % OUTPUT_RING;
+    uint32_t first = LWIP_MIN(count, OUTPUT_RING - at);
+    memcpy(ring + at, data, first);
+    memcpy(ring, (const uint8_t *)data + first, count - first);
+    ring_write += count;
+    if (((const uint8_t *)data)[count - 1] == PPP_FLAG)
+        ring_committed = ring_write;
+    return count;
+}
+
+uint32_t nslink_link_packet_room(void)
+{
+    const uint32_t overhead = LARGEST_FRAME - 1500;
+    if (!nslink_link_is_up() || ring_room() < LARGEST_FRAME)
+        return 0;
+    return LWIP_MIN(ring_room() - overhead, interface.mtu);
+}
+
+static uint32_t ring_take(uint8_t *buffer, uint32_t capacity)
+{
+    uint32_t count = LWIP_MIN(capacity, ring_committed - ring_read);
+    uint32_t at = ring_read % OUTPUT_RING;
+    uint32_t first = LWIP_MIN(count, OUTPUT_RING - at);
+    memcpy(buffer, ring + at, first);
+    memcpy(buffer + first, ring, count - first);
+    ring_read += count;
+    return count;
+}
+
+int32_t nslink_link_output(uint8_t *buffer, int32_t capacity)
+{
+    NSLINK_ENTER();
+    if (capacity <= 0)
+        return 0;
+    uint32_t count = ring_take(buffer, (uint32_t)capacity);
+    bytes_out += count;
+    if (ring_was_full && ring_room() >= LARGEST_FRAME) {
+        ring_was_full = false;
+        tcp_txnow(); /* segments that found the ring full */
+    }
+    return (int32_t)count;
+}
+
+/* ---- the link's life ---- */
+
+bool nslink_link_is_up(void)
+{
+    return ppp->if4_up != 0;
+}
+
+static void apply_dns(void)
+{
+    for (uint8_t i = 0; i < DNS_MAX_SERVERS; i++) {
+        ip_addr_t server = IPADDR4_INIT(lwip_htonl(chosen_dns[i] != 0 ? chosen_dns[i] : peer_dns[i]));
+        dns_setserver(i, &server);
+    }
+}
+
+static void link_came_up(void)
+{
+    link_error = NSLINK_ERROR_NONE;
+    for (uint8_t i = 0; i < DNS_MAX_SERVERS; i++)
+        peer_dns[i] = lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(dns_getserver(i))));
+    apply_dns();
+}
+
+static int32_t reason_of(int error)
+{
+    if (carrier_lost)
+        return NSLINK_ERROR_CONNECTION_LOST;
+    switch (error) {
+    case PPPERR_USER: return NSLINK_ERROR_NONE;
+    case PPPERR_ALLOC: return NSLINK_ERROR_OUT_OF_MEMORY;
+    case PPPERR_AUTHFAIL: return NSLINK_ERROR_AUTHENTICATION;
+    case PPPERR_PROTOCOL: return NSLINK_ERROR_PEER_REJECTED;
+    case PPPERR_PEERDEAD: return NSLINK_ERROR_PEER_SILENT;
+    case PPPERR_LOOPBACK: return NSLINK_ERROR_CONNECTION_LOST; /* a modem in command mode echoes */
+    default: break;
+    }
+    if (peer_terminated)
+        return NSLINK_ERROR_PEER_TERMINATED;
+    bool heard = (uint16_t)(lwip_stats.link.recv - frames_before) != 0;
+    return network_phase || !heard ? NSLINK_ERROR_TIMEOUT : NSLINK_ERROR_PEER_REJECTED;
+}
+
+static void on_status(ppp_pcb *link, int error, void *argument)
+{
+    LWIP_UNUSED_ARG(link);
+    LWIP_UNUSED_ARG(argument);
+    if (error == PPPERR_NONE) {
+        link_came_up();
+        return;
+    }
+    link_error = reason_of(error);
+    memset(peer_dns, 0, sizeof peer_dns);
+    apply_dns();
+    nslink_slots_link_lost();
+}
+
+static void on_phase(ppp_pcb *link, u8_t phase, void *argument)
+{
+    LWIP_UNUSED_ARG(argument);
+    if (phase == PPP_PHASE_NETWORK)
+        network_phase = true;
+    if (link->lcp_fsm.state == PPP_FSM_STOPPING)
+        peer_terminated = true;
+}
+
+void nslink_start(const uint8_t *seed, int32_t count, uint32_t now_ms)
+{
+    LWIP_ASSERT("nslink_start is called once", !started);
+    NSLINK_ENTER();
+    started = true;
+    now = now_ms;
+    nslink_random_start(seed, count > 0 ? (uint32_t)count : 0);
+    lwip_init();
+    nslink_slots_start();
+    nslink_tcp_start();
+    ppp = pppos_create(&interface, on_frame_piece, on_status, NULL);
+    LWIP_ASSERT("the only PPP control block is free", ppp != NULL);
+    ppp_set_default(ppp);
+    ppp_set_usepeerdns(ppp, 1);
+    ppp_set_notify_phase_callback(ppp, on_phase);
+}
+
+static void copy_credential(char *to, const uint8_t *from, int32_t length)
+{
+    length = LWIP_MAX(0, LWIP_MIN(length, CREDENTIAL_LIMIT));
+    memcpy(to, from, (size_t)length);
+    to[length] = 0;
+}
+
+/* The end without farewell, from whatever phase; ppp_close would only accept it from the running one. */
+static void drop_link(void)
+{
+    if (ppp->phase == PPP_PHASE_DEAD)
+        return;
+    carrier_lost = true;
+    lcp_lowerdown(ppp);
+    link_terminated(ppp);
+    ring_clear();
+}
+
+void nslink_open_link(const uint8_t *user_name, int32_t user_length, const uint8_t *secret, int32_t secret_length)
+{
+    NSLINK_ENTER();
+    drop_link();
+    ring_clear();
+    link_error = NSLINK_ERROR_NONE;
+    carrier_lost = peer_terminated = network_phase = false;
+    frames_before = (uint16_t)lwip_stats.link.recv;
+    copy_credential(user, user_name, user_length);
+    copy_credential(password, secret, secret_length);
+    bool authenticate = user[0] != 0;
+    ppp_set_auth(ppp, PPPAUTHTYPE_PAP | PPPAUTHTYPE_CHAP, authenticate ? user : NULL, authenticate ? password : NULL);
+    ppp_connect(ppp, 0);
+}
+
+void nslink_close_link(int32_t orderly)
+{
+    NSLINK_ENTER();
+    if (ppp->phase == PPP_PHASE_DEAD)
+        return;
+    if (orderly)
+        ppp_close(ppp, 0);
+    else
+        drop_link();
+}
+
+int32_t nslink_link_state(void)
+{
+    NSLINK_ENTER();
+    uint8_t lcp = ppp->lcp_fsm.state;
+    if (ppp->phase == PPP_PHASE_DEAD)
+        return NSLINK_DOWN;
+    if (lcp == PPP_FSM_CLOSING || lcp == PPP_FSM_STOPPING || ppp->phase >= PPP_PHASE_TERMINATE)
+        return NSLINK_CLOSING;
+    return nslink_link_is_up() ? NSLINK_UP : NSLINK_OPENING;
+}
+
+int32_t nslink_link_error(void)
+{
+    return link_error;
+}
+
+uint32_t nslink_local_address(void)
+{
+    NSLINK_ENTER();
+    return nslink_link_is_up() ? lwip_ntohl(ip4_addr_get_u32(netif_ip4_addr(&interface))) : 0;
+}
+
+uint32_t nslink_dns_server(int32_t index)
+{
+    if (index < 0 || index >= DNS_MAX_SERVERS)
+        return 0;
+    return chosen_dns[index] != 0 ? chosen_dns[index] : peer_dns[index];
+}
+
+void nslink_set_dns_server(int32_t index, uint32_t address)
+{
+    NSLINK_ENTER();
+    if (index < 0 || index >= DNS_MAX_SERVERS)
+        return;
+    chosen_dns[index] = address;
+    apply_dns();
+}
+
+/* ---- time and bytes from the modem ---- */
+
+void nslink_poll(uint32_t now_ms)
+{
+    NSLINK_ENTER();
+    now = now_ms;
+    sys_check_timeouts();
+    nslink_tcp_service();
+}
+
+int32_t nslink_next_timeout(void)
+{
+    NSLINK_ENTER();
+    if (ppp->phase == PPP_PHASE_DEAD)
+        return -1; /* nothing is left that a timer could move */
+    uint32_t ms = sys_timeouts_sleeptime();
+    return ms > INT32_MAX ? -1 : (int32_t)ms;
+}
+
+void nslink_link_input(const uint8_t *bytes, int32_t count)
+{
+    NSLINK_ENTER();
+    bytes_in += count > 0 ? (uint32_t)count : 0;
+    for (int32_t done = 0; done < count; done += INPUT_CHUNK) {
+        pppos_input(ppp, bytes + done, LWIP_MIN(INPUT_CHUNK, count - done));
+        PBUF_CHECK_FREE_OOSEQ();
+    }
+    nslink_tcp_service();
+}
+
+/* ---- counters ---- */
+
+void nslink_get_statistics(struct nslink_statistics *statistics)
+{
+    NSLINK_ENTER();
+    const struct stats_proto *link = &lwip_stats.link;
+    statistics->bytes_in = bytes_in;
+    statistics->bytes_out = bytes_out;
+    statistics->packets_in = link->recv;
+    statistics->packets_out = link->xmit;
+    statistics->frame_errors = link->chkerr + link->lenerr;
+    statistics->memory_errors = link->memerr + nslink_datagrams_dropped;
+    statistics->retransmissions = nslink_retransmissions;
+}
+
+static int32_t in_use(memp_t pool)
+{
+    return (int32_t)lwip_stats.memp[pool]->used;
+}
+
+void nslink_get_memory(struct nslink_memory *memory)
+{
+    NSLINK_ENTER();
+    const struct nslink_pool *receive = &nslink_receive_pool;
+    memory->heap_used = (int32_t)lwip_stats.mem.used;
+    memory->heap_peak = (int32_t)lwip_stats.mem.max;
+    memory->frame_buffers_used = in_use(MEMP_PBUF_POOL);
+    memory->frame_buffers_peak = (int32_t)lwip_stats.memp[MEMP_PBUF_POOL]->max;
+    memory->frame_buffers = PBUF_POOL_SIZE;
+    memory->send_used = (int32_t)nslink_tcp_send_pool_used();
+    memory->receive_used = (receive->count - receive->free) * NSLINK_BLOCK;
+    memory->connections = nslink_tcp_connections();
+    memory->tcp_blocks = in_use(MEMP_TCP_PCB);
+    memory->udp_blocks = in_use(MEMP_UDP_PCB);
+    memory->segments = in_use(MEMP_TCP_SEG);
+}

@@ -1,0 +1,230 @@
+/* nslink_slot.c: the slots' public functions; what differs between TCP and UDP is in nslink_tcp.c and nslink_udp.c. */
+#include "nslink_internal.h"
+
+#include "lwip/priv/tcp_priv.h"
+#include "lwip/udp.h"
+
+/* Receive blocks that every slot can have, however many the others hold: one datagram of an unfragmented packet, or
+ * one segment, wherever in a block it begins. */
+enum { LARGEST_DATAGRAM = 1472, LENGTH_PREFIX = 2 };
+enum { GUARANTEED_BLOCKS = (LARGEST_DATAGRAM + LENGTH_PREFIX + NSLINK_BLOCK - 1) / NSLINK_BLOCK + 1 };
+enum { RECEIVE_BLOCKS = NS_BUDGET_TCP_RECEIVE / NSLINK_BLOCK };
+enum { DEFAULT_WINDOW = 4 * TCP_MSS };
+
+_Static_assert(NS_BUDGET_SOCKETS <= 32, "nslink_pending is a mask of 32 bits");
+_Static_assert(RECEIVE_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
+               "tcp-receive is too small: 1792 bytes are needed for each socket");
+_Static_assert(RECEIVE_BLOCKS < NSLINK_NO_BLOCK, "tcp-receive is too large");
+
+struct nslink_slot nslink_slots[NS_BUDGET_SOCKETS];
+
+static uint8_t receive_blocks[RECEIVE_BLOCKS][NSLINK_BLOCK];
+static uint16_t receive_next[RECEIVE_BLOCKS];
+struct nslink_pool nslink_receive_pool = { receive_blocks, receive_next, RECEIVE_BLOCKS, 0, 0 };
+
+struct nslink_slot *nslink_slot_at(int32_t slot)
+{
+    return slot >= 0 && slot < NS_BUDGET_SOCKETS ? &nslink_slots[slot] : NULL;
+}
+
+int32_t nslink_slot_number(const struct nslink_slot *slot)
+{
+    return (int32_t)(slot - nslink_slots);
+}
+
+void nslink_slots_start(void)
+{
+    nslink_pool_start(&nslink_receive_pool);
+}
+
+int32_t nslink_result_of(err_t error)
+{
+    switch (error) {
+    case ERR_OK: return NSLINK_OK;
+    case ERR_MEM:
+    case ERR_BUF: return NSLINK_OUT_OF_MEMORY;
+    case ERR_USE: return NSLINK_PORT_IN_USE;
+    case ERR_RTE: return NSLINK_NO_ROUTE;
+    default: return NSLINK_INVALID;
+    }
+}
+
+void nslink_slots_link_lost(void)
+{
+    nslink_dns_link_lost();
+    nslink_tcp_abort_all();
+    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
+        if (nslink_slots[i].kind == NSLINK_UDP_SLOT)
+            nslink_slots[i].events |= NSLINK_RESET;
+    }
+}
+
+/* Sets receive blocks aside, so that the windows offered never add up to more than the pool. A slot gets what it asks
+ * for as long as the guarantee of all others holds. */
+static void set_receive_memory_aside(struct nslink_slot *slot, uint32_t window)
+{
+    uint32_t left = RECEIVE_BLOCKS;
+    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
+        const struct nslink_slot *other = &nslink_slots[i];
+        if (other != slot)
+            left -= other->kind == NSLINK_CLOSED_SLOT ? GUARANTEED_BLOCKS : other->receive_blocks;
+    }
+    window = LWIP_MIN(window, UINT16_MAX);
+    /* Data may begin anywhere in its first block, hence one block more than the window fills. */
+    uint32_t wanted = LWIP_MAX((window + NSLINK_BLOCK - 1) / NSLINK_BLOCK + 1, (uint32_t)GUARANTEED_BLOCKS);
+    if (wanted > left) {
+        window = ((left - 1) * NSLINK_BLOCK + 1) / TCP_MSS * TCP_MSS;
+        wanted = (window + NSLINK_BLOCK - 1) / NSLINK_BLOCK + 1;
+    }
+    slot->receive_window = (uint16_t)LWIP_MAX(window, TCP_MSS);
+    slot->receive_blocks = (uint16_t)wanted;
+}
+
+int32_t nslink_slot_count(void)
+{
+    return NS_BUDGET_SOCKETS;
+}
+
+int32_t nslink_maximum_segment_size(void)
+{
+    return TCP_MSS;
+}
+
+int32_t nslink_open(int32_t number, int32_t transport, int32_t local_port, int32_t receive_window)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->kind != NSLINK_CLOSED_SLOT || local_port < 0 || local_port > UINT16_MAX)
+        return NSLINK_INVALID;
+    if (transport != NSLINK_TCP && transport != NSLINK_UDP)
+        return NSLINK_INVALID;
+    set_receive_memory_aside(slot, receive_window > 0 ? (uint32_t)receive_window : DEFAULT_WINDOW);
+    slot->acknowledged = 0;
+    return transport == NSLINK_TCP ? nslink_tcp_open(slot, (uint16_t)local_port)
+                                   : nslink_udp_open(slot, (uint16_t)local_port);
+}
+
+int32_t nslink_connect(int32_t number, uint32_t address, int32_t port)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->kind == NSLINK_CLOSED_SLOT || port < 0 || port > UINT16_MAX)
+        return NSLINK_INVALID;
+    if (!nslink_link_is_up())
+        return NSLINK_NO_ROUTE;
+    ip_addr_t ip = IPADDR4_INIT(lwip_htonl(address));
+    return slot->kind == NSLINK_TCP_SLOT ? nslink_tcp_connect(slot, &ip, (uint16_t)port)
+                                         : nslink_udp_connect(slot, &ip, (uint16_t)port);
+}
+
+int32_t nslink_send(int32_t number, const uint8_t *data, int32_t count)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->kind == NSLINK_CLOSED_SLOT || count < 0)
+        return -1;
+    return slot->kind == NSLINK_TCP_SLOT ? nslink_tcp_send(slot, data, (uint32_t)count)
+                                         : nslink_udp_send(slot, data, (uint32_t)count);
+}
+
+int32_t nslink_send_room(int32_t number)
+{
+    NSLINK_ENTER();
+    const struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->kind == NSLINK_CLOSED_SLOT)
+        return 0;
+    if (slot->kind == NSLINK_TCP_SLOT)
+        return (int32_t)nslink_tcp_send_room(slot);
+    const uint32_t headers = IP_HLEN + UDP_HLEN;
+    uint32_t packet = nslink_link_packet_room();
+    return packet > headers ? (int32_t)LWIP_MIN(packet - headers, LARGEST_DATAGRAM) : 0;
+}
+
+uint32_t nslink_acknowledged(int32_t number)
+{
+    const struct nslink_slot *slot = nslink_slot_at(number);
+    return slot == NULL ? 0 : slot->acknowledged;
+}
+
+int32_t nslink_available(int32_t number)
+{
+    NSLINK_ENTER();
+    const struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL)
+        return 0;
+    return (int32_t)(slot->kind == NSLINK_UDP_SLOT ? nslink_udp_available(slot) : slot->received.length);
+}
+
+int32_t nslink_receive(int32_t number, uint8_t *buffer, int32_t capacity)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->received.length == 0 || capacity < 0)
+        return 0;
+    return (int32_t)(slot->kind == NSLINK_UDP_SLOT ? nslink_udp_receive(slot, buffer, (uint32_t)capacity)
+                                                   : nslink_tcp_receive(slot, buffer, (uint32_t)capacity));
+}
+
+int32_t nslink_set_keep_alive(int32_t number, int32_t enabled, int32_t idle_s, int32_t interval_s, int32_t count)
+{
+    NSLINK_ENTER();
+    const int32_t longest_s = 24 * 60 * 60;
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->connection == NULL)
+        return NSLINK_INVALID;
+    if (idle_s < 1 || idle_s > longest_s || interval_s < 1 || interval_s > longest_s || count < 1 || count > 255)
+        return NSLINK_INVALID;
+    nslink_tcp_set_keep_alive(slot, enabled != 0, (uint32_t)idle_s, (uint32_t)interval_s, (uint32_t)count);
+    return NSLINK_OK;
+}
+
+int32_t nslink_set_reuse_address(int32_t number, int32_t enabled)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL)
+        return NSLINK_INVALID;
+    slot->reuse_address = enabled != 0;
+    if (slot->connection != NULL)
+        nslink_tcp_set_reuse_address(slot);
+    if (slot->udp != NULL)
+        nslink_udp_set_reuse_address(slot);
+    return NSLINK_OK;
+}
+
+void nslink_close(int32_t number, int32_t orderly)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL)
+        return;
+    if (slot->connection != NULL)
+        nslink_tcp_close(slot, orderly != 0);
+    if (slot->udp != NULL)
+        nslink_udp_close(slot);
+    nslink_fifo_clear(&nslink_receive_pool, &slot->received);
+    uint16_t generation = (uint16_t)(slot->generation + 1);
+    memset(slot, 0, sizeof *slot);
+    slot->generation = generation;
+}
+
+uint32_t nslink_pending(void)
+{
+    uint32_t mask = 0;
+    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
+        if (nslink_slots[i].events != 0)
+            mask |= 1u << i;
+    }
+    return mask;
+}
+
+int32_t nslink_take_events(int32_t number)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL)
+        return 0;
+    uint32_t events = slot->events;
+    slot->events = 0;
+    return (int32_t)events;
+}

@@ -1,0 +1,360 @@
+/* nslink_tcp.c: TCP connections.
+ *
+ * A connection outlives its slot: after an orderly close it goes on alone until everything is delivered (it "lingers").
+ * Data to send stays in the connection's queue until it is acknowledged; lwIP's segments refer to it there, so what was
+ * accepted needs no further memory and acceptance depends on the send pool alone.
+ *
+ * The receive window of a connection is what its slot has set aside. lwIP knows only one window for all, TCP_WND, used
+ * as the start value when connecting and as the upper limit later: hence the variable nslink_tcp_window. The same limit
+ * is why a connection is never ended with tcp_close, which resets it when the window differs from TCP_WND, but by
+ * tcp_shutdown of the sending side: that also reports every later event until the end. */
+#include "nslink_internal.h"
+
+#include "lwip/priv/tcp_priv.h"
+
+enum { SEND_BLOCKS = NS_BUDGET_TCP_SEND / NSLINK_BLOCK };
+enum { GUARANTEED_BLOCKS = (TCP_MSS + NSLINK_BLOCK - 1) / NSLINK_BLOCK };
+enum { SEND_LIMIT = 11200 };         /* bytes accepted of one slot and not yet acknowledged */
+enum { LINGER_LIMIT_MS = 30 * 1000 };/* without an acknowledgement */
+enum { LARGEST_WINDOW = NS_BUDGET_TCP_RECEIVE < UINT16_MAX ? NS_BUDGET_TCP_RECEIVE : UINT16_MAX };
+
+_Static_assert(SEND_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
+               "tcp-send is too small: 1536 bytes are needed for each socket");
+_Static_assert(SEND_BLOCKS < NSLINK_NO_BLOCK, "tcp-send is too large");
+_Static_assert(TCP_SND_BUF >= SEND_LIMIT, "lwIP must be able to hold what we accept");
+
+struct nslink_connection {
+    struct tcp_pcb *tcp;          /* NULL: this entry is free */
+    struct nslink_slot *slot;     /* NULL: lingering */
+    bool connected;
+    bool finished;                /* our FIN is queued */
+    uint32_t handed_over;         /* bytes at the queue's front that lwIP has */
+    uint32_t deadline_ms;         /* lingering: when to give up */
+    struct nslink_fifo queue;
+};
+
+static struct nslink_connection connections[NSLINK_CONNECTIONS];
+static uint8_t send_blocks[SEND_BLOCKS][NSLINK_BLOCK];
+static uint16_t send_next[SEND_BLOCKS];
+static struct nslink_pool send_pool = { send_blocks, send_next, SEND_BLOCKS, 0, 0 };
+
+uint16_t nslink_tcp_window = LARGEST_WINDOW;
+uint32_t nslink_retransmissions;
+
+void nslink_tcp_start(void)
+{
+    nslink_pool_start(&send_pool);
+}
+
+uint32_t *nslink_count_segment(const struct tcp_hdr *header, const struct tcp_pcb *tcp, uint32_t *options)
+{
+    if (tcp != NULL && tcp->unsent != NULL && tcp->unsent->tcphdr == header &&
+        TCP_SEQ_LT(lwip_ntohl(header->seqno), tcp->snd_nxt))
+        nslink_retransmissions++;
+    return options;
+}
+
+/* ---- sending ---- */
+
+static bool is_all_acknowledged(const struct nslink_connection *connection)
+{
+    return connection->queue.length == 0;
+}
+
+/* Hands lwIP what it can take now. What it cannot (window, segments, headers) follows with the next service. */
+static void hand_over(struct nslink_connection *connection)
+{
+    struct tcp_pcb *tcp = connection->tcp;
+    const uint8_t *data;
+    uint32_t count;
+    while ((count = nslink_fifo_peek(&send_pool, &connection->queue, connection->handed_over, &data)) > 0) {
+        count = LWIP_MIN(count, tcp_sndbuf(tcp));
+        bool more = connection->handed_over + count < connection->queue.length;
+        if (count == 0 || tcp_write(tcp, data, (u16_t)count, more ? TCP_WRITE_FLAG_MORE : 0) != ERR_OK)
+            break;
+        connection->handed_over += count;
+    }
+    bool all = connection->handed_over == connection->queue.length;
+    if (all && connection->slot == NULL && !connection->finished)
+        connection->finished = tcp_shutdown(tcp, 0, 1) == ERR_OK;
+    tcp_output(tcp);
+}
+
+static const struct nslink_connection *sender_of(const struct nslink_slot *slot)
+{
+    return slot->connection != NULL && slot->connection->connected ? slot->connection : NULL;
+}
+
+uint32_t nslink_tcp_send_room(const struct nslink_slot *slot)
+{
+    const struct nslink_connection *connection = sender_of(slot);
+    if (connection == NULL || connection->queue.length >= SEND_LIMIT)
+        return 0;
+    int32_t blocks = send_pool.free;
+    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
+        const struct nslink_connection *other = nslink_slots[i].connection;
+        int32_t held = other == NULL ? 0 : other->queue.blocks;
+        if (other != connection && held < GUARANTEED_BLOCKS)
+            blocks -= GUARANTEED_BLOCKS - held;
+    }
+    uint32_t room = nslink_fifo_room(&connection->queue, blocks > 0 ? (uint32_t)blocks : 0);
+    return LWIP_MIN(room, SEND_LIMIT - connection->queue.length);
+}
+
+int32_t nslink_tcp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count)
+{
+    struct nslink_connection *connection = slot->connection;
+    if (sender_of(slot) == NULL)
+        return -1;
+    count = LWIP_MIN(count, nslink_tcp_send_room(slot));
+    nslink_fifo_append(&send_pool, &connection->queue, data, count);
+    hand_over(connection);
+    return (int32_t)count;
+}
+
+static err_t on_acknowledged(void *argument, struct tcp_pcb *tcp, u16_t count)
+{
+    struct nslink_connection *connection = argument;
+    LWIP_UNUSED_ARG(tcp);
+    nslink_fifo_take(&send_pool, &connection->queue, NULL, count);
+    connection->handed_over -= count;
+    connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
+    if (connection->slot != NULL) {
+        connection->slot->acknowledged += count;
+        connection->slot->events |= NSLINK_ACKNOWLEDGED;
+    }
+    hand_over(connection);
+    return ERR_OK;
+}
+
+/* ---- receiving ---- */
+
+static void store(struct nslink_slot *slot, const struct pbuf *packet)
+{
+    for (const struct pbuf *part = packet; part != NULL; part = part->next) {
+        uint32_t stored = nslink_fifo_append(&nslink_receive_pool, &slot->received, part->payload, part->len);
+        LWIP_ASSERT("received within the window offered", stored == part->len);
+    }
+    slot->events |= NSLINK_READABLE;
+}
+
+static err_t on_received(void *argument, struct tcp_pcb *tcp, struct pbuf *packet, err_t error)
+{
+    struct nslink_connection *connection = argument;
+    LWIP_UNUSED_ARG(error);
+    if (packet == NULL) {
+        if (connection->slot != NULL)
+            connection->slot->events |= NSLINK_PEER_CLOSED;
+        return ERR_OK;
+    }
+    if (connection->slot != NULL)
+        store(connection->slot, packet);
+    else
+        tcp_recved(tcp, packet->tot_len); /* nobody reads it any more; the peer must be able to finish */
+    pbuf_free(packet);
+    return ERR_OK;
+}
+
+uint32_t nslink_tcp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity)
+{
+    uint32_t taken = nslink_fifo_take(&nslink_receive_pool, &slot->received, buffer, capacity);
+    if (slot->connection != NULL)
+        tcp_recved(slot->connection->tcp, (u16_t)taken); /* keeps silly windows to itself */
+    return taken;
+}
+
+/* ---- beginning and end ---- */
+
+static void release(struct nslink_connection *connection)
+{
+    nslink_fifo_clear(&send_pool, &connection->queue);
+    memset(connection, 0, sizeof *connection);
+}
+
+/* lwIP forgets us; the control block goes on without, or is about to be freed. */
+static void detach(struct tcp_pcb *tcp)
+{
+    tcp_arg(tcp, NULL);
+    tcp_recv(tcp, NULL);
+    tcp_sent(tcp, NULL);
+    tcp_err(tcp, NULL);
+}
+
+/* Reset, timeout, link lost, or the very end of a lingering connection. lwIP has freed the control block. */
+static void on_gone(void *argument, err_t error)
+{
+    struct nslink_connection *connection = argument;
+    struct nslink_slot *slot = connection->slot;
+    LWIP_UNUSED_ARG(error);
+    if (slot != NULL) {
+        slot->events |= connection->connected ? NSLINK_RESET : NSLINK_CONNECT_FAILED;
+        slot->connection = NULL;
+    }
+    release(connection);
+}
+
+static err_t on_connected(void *argument, struct tcp_pcb *tcp, err_t error)
+{
+    struct nslink_connection *connection = argument;
+    LWIP_UNUSED_ARG(tcp);
+    LWIP_UNUSED_ARG(error); /* always ERR_OK: failures go to on_gone */
+    connection->connected = true;
+    connection->slot->events |= NSLINK_CONNECTED;
+    return ERR_OK;
+}
+
+/* A connection in TIME_WAIT needs nothing of us, and lwIP drops it without a word. */
+static bool has_ended(const struct nslink_connection *connection)
+{
+    return connection->tcp->state == TIME_WAIT;
+}
+
+static bool is_out_of_time(const struct nslink_connection *connection)
+{
+    return (int32_t)(sys_now() - connection->deadline_ms) >= 0;
+}
+
+static void end_if_done(struct nslink_connection *connection)
+{
+    if (has_ended(connection)) {
+        detach(connection->tcp);
+        release(connection);
+    } else if (is_out_of_time(connection)) {
+        tcp_abort(connection->tcp); /* on_gone releases the entry */
+    }
+}
+
+void nslink_tcp_service(void)
+{
+    for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
+        struct nslink_connection *connection = &connections[i];
+        bool unfinished = connection->slot == NULL && !connection->finished;
+        if (connection->tcp == NULL || !connection->connected)
+            continue;
+        if (connection->handed_over < connection->queue.length || unfinished)
+            hand_over(connection);
+        if (connection->slot == NULL)
+            end_if_done(connection);
+    }
+}
+
+/* A free entry. When there is none, the lingering connection that has delivered everything and has waited longest for
+ * the peer's FIN gives way; one that still delivers never does. */
+static struct nslink_connection *find_entry(void)
+{
+    struct nslink_connection *oldest = NULL;
+    nslink_tcp_service();
+    for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
+        struct nslink_connection *connection = &connections[i];
+        if (connection->tcp == NULL)
+            return connection;
+        bool may_go = connection->slot == NULL && is_all_acknowledged(connection);
+        if (may_go && (oldest == NULL || (int32_t)(oldest->deadline_ms - connection->deadline_ms) > 0))
+            oldest = connection;
+    }
+    if (oldest != NULL)
+        tcp_abort(oldest->tcp);
+    return oldest;
+}
+
+int32_t nslink_tcp_open(struct nslink_slot *slot, uint16_t local_port)
+{
+    struct nslink_connection *connection = find_entry();
+    struct tcp_pcb *tcp = connection == NULL ? NULL : tcp_new();
+    if (tcp == NULL)
+        return NSLINK_OUT_OF_MEMORY;
+    if (slot->reuse_address)
+        ip_set_option(tcp, SOF_REUSEADDR);
+    err_t error = local_port == 0 ? ERR_OK : tcp_bind(tcp, IP_ADDR_ANY, local_port);
+    if (error != ERR_OK) {
+        tcp_close(tcp);
+        return nslink_result_of(error);
+    }
+    tcp_arg(tcp, connection);
+    tcp_recv(tcp, on_received);
+    tcp_sent(tcp, on_acknowledged);
+    tcp_err(tcp, on_gone);
+    tcp_nagle_disable(tcp); /* each send is confirmed by its acknowledgement: holding its tail back only delays that */
+    connection->tcp = tcp;
+    connection->slot = slot;
+    slot->connection = connection;
+    slot->kind = NSLINK_TCP_SLOT;
+    return NSLINK_OK;
+}
+
+int32_t nslink_tcp_connect(struct nslink_slot *slot, const ip_addr_t *address, uint16_t port)
+{
+    struct nslink_connection *connection = slot->connection;
+    if (connection == NULL || connection->tcp->state != CLOSED)
+        return NSLINK_INVALID;
+    nslink_tcp_window = slot->receive_window;
+    err_t error = tcp_connect(connection->tcp, address, port, on_connected);
+    nslink_tcp_window = LARGEST_WINDOW;
+    return nslink_result_of(error);
+}
+
+void nslink_tcp_set_keep_alive(struct nslink_slot *slot, bool enabled, uint32_t idle_s, uint32_t interval_s,
+                               uint32_t count)
+{
+    struct tcp_pcb *tcp = slot->connection->tcp;
+    const uint32_t ms_per_s = 1000;
+    tcp->keep_idle = idle_s * ms_per_s;
+    tcp->keep_intvl = interval_s * ms_per_s;
+    tcp->keep_cnt = count;
+    if (enabled)
+        ip_set_option(tcp, SOF_KEEPALIVE);
+    else
+        ip_reset_option(tcp, SOF_KEEPALIVE);
+}
+
+void nslink_tcp_set_reuse_address(struct nslink_slot *slot)
+{
+    struct tcp_pcb *tcp = slot->connection->tcp;
+    if (slot->reuse_address)
+        ip_set_option(tcp, SOF_REUSEADDR);
+    else
+        ip_reset_option(tcp, SOF_REUSEADDR);
+}
+
+void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
+{
+    struct nslink_connection *connection = slot->connection;
+    struct tcp_pcb *tcp = connection->tcp;
+    slot->connection = NULL;
+    connection->slot = NULL;
+    if (orderly && connection->connected) {
+        connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
+        tcp_recved(tcp, (u16_t)slot->received.length); /* the caller drops it */
+        hand_over(connection);
+    } else if (connection->connected) {
+        tcp_abort(tcp); /* on_gone releases the entry */
+    } else {
+        detach(tcp);
+        release(connection);
+        tcp_close(tcp); /* CLOSED or SYN_SENT: frees the block, sends nothing */
+    }
+}
+
+void nslink_tcp_abort_all(void)
+{
+    for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
+        struct tcp_pcb *tcp = connections[i].tcp;
+        if (tcp != NULL && tcp->state != CLOSED)
+            tcp_abort(tcp);
+    }
+    while (tcp_tw_pcbs != NULL)
+        tcp_abort(tcp_tw_pcbs);
+}
+
+int32_t nslink_tcp_connections(void)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++)
+        count += connections[i].tcp != NULL;
+    return count;
+}
+
+uint32_t nslink_tcp_send_pool_used(void)
+{
+    return (uint32_t)(send_pool.count - send_pool.free) * NSLINK_BLOCK;
+}

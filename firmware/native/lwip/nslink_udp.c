@@ -1,0 +1,109 @@
+/* nslink_udp.c: UDP slots. A datagram is stored with its length before it; what does not fit is dropped and counted. */
+#include "nslink_internal.h"
+
+#include "lwip/ip.h"
+#include "lwip/udp.h"
+
+enum { PREFIX = sizeof(uint16_t) };
+
+uint32_t nslink_datagrams_dropped;
+
+/* lwIP calls this only for datagrams of the peer: the block is connected. */
+static void on_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet, const ip_addr_t *address, u16_t port)
+{
+    struct nslink_slot *slot = argument;
+    LWIP_UNUSED_ARG(udp);
+    LWIP_UNUSED_ARG(address);
+    LWIP_UNUSED_ARG(port);
+    uint32_t room = nslink_fifo_room(&slot->received, (uint32_t)slot->receive_blocks - slot->received.blocks);
+    uint16_t length = packet->tot_len;
+    if (length == 0 || room < (uint32_t)PREFIX + length) {
+        nslink_datagrams_dropped++;
+    } else {
+        nslink_fifo_append(&nslink_receive_pool, &slot->received, &length, PREFIX);
+        for (const struct pbuf *part = packet; part != NULL; part = part->next)
+            nslink_fifo_append(&nslink_receive_pool, &slot->received, part->payload, part->len);
+        slot->datagrams++;
+        slot->events |= NSLINK_READABLE;
+    }
+    pbuf_free(packet);
+}
+
+/* Until the peer is known, nobody's datagrams are wanted. */
+static void drop_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet, const ip_addr_t *address, u16_t port)
+{
+    LWIP_UNUSED_ARG(argument);
+    LWIP_UNUSED_ARG(udp);
+    LWIP_UNUSED_ARG(address);
+    LWIP_UNUSED_ARG(port);
+    nslink_datagrams_dropped++;
+    pbuf_free(packet);
+}
+
+int32_t nslink_udp_open(struct nslink_slot *slot, uint16_t local_port)
+{
+    struct udp_pcb *udp = udp_new();
+    if (udp == NULL)
+        return NSLINK_OUT_OF_MEMORY;
+    if (slot->reuse_address)
+        ip_set_option(udp, SOF_REUSEADDR);
+    err_t error = udp_bind(udp, IP_ADDR_ANY, local_port);
+    if (error != ERR_OK) {
+        udp_remove(udp);
+        return nslink_result_of(error);
+    }
+    udp_recv(udp, drop_datagram, NULL);
+    slot->udp = udp;
+    slot->kind = NSLINK_UDP_SLOT;
+    return NSLINK_OK;
+}
+
+int32_t nslink_udp_connect(struct nslink_slot *slot, const ip_addr_t *address, uint16_t port)
+{
+    err_t error = udp_connect(slot->udp, address, port);
+    if (error == ERR_OK)
+        udp_recv(slot->udp, on_datagram, slot);
+    return nslink_result_of(error);
+}
+
+int32_t nslink_udp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count)
+{
+    if ((slot->udp->flags & UDP_FLAGS_CONNECTED) == 0 || count > UINT16_MAX - IP_HLEN - UDP_HLEN)
+        return -1;
+    struct pbuf *packet = pbuf_alloc(PBUF_TRANSPORT, (u16_t)count, PBUF_RAM);
+    if (packet == NULL)
+        return -1;
+    pbuf_take(packet, data, (u16_t)count);
+    err_t error = udp_send(slot->udp, packet);
+    pbuf_free(packet);
+    return error == ERR_OK ? (int32_t)count : -1;
+}
+
+uint32_t nslink_udp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity)
+{
+    uint16_t length;
+    nslink_fifo_take(&nslink_receive_pool, &slot->received, &length, PREFIX);
+    uint32_t taken = nslink_fifo_take(&nslink_receive_pool, &slot->received, buffer, LWIP_MIN(length, capacity));
+    nslink_fifo_take(&nslink_receive_pool, &slot->received, NULL, length - taken);
+    slot->datagrams--;
+    return taken;
+}
+
+uint32_t nslink_udp_available(const struct nslink_slot *slot)
+{
+    return slot->received.length - (uint32_t)PREFIX * slot->datagrams;
+}
+
+void nslink_udp_set_reuse_address(struct nslink_slot *slot)
+{
+    if (slot->reuse_address)
+        ip_set_option(slot->udp, SOF_REUSEADDR);
+    else
+        ip_reset_option(slot->udp, SOF_REUSEADDR);
+}
+
+void nslink_udp_close(struct nslink_slot *slot)
+{
+    udp_remove(slot->udp);
+    slot->udp = NULL;
+}

@@ -22,7 +22,7 @@
 
 /* ---- memory ---- */
 #define MEM_ALIGNMENT                   __SIZEOF_POINTER__
-#define MEM_SIZE                        6144 /* a 1500-byte datagram, its PPP frame, and 64 bytes for each segment queued */
+#define MEM_SIZE                        6144 /* a datagram, its PPP frame, and 64 bytes for each segment queued */
 #define PBUF_POOL_BUFSIZE               256
 #define PBUF_POOL_SIZE                  ((NS_BUDGET_LWIP_HEAP - MEM_SIZE) / (PBUF_POOL_BUFSIZE + 16))
 #define PBUF_LINK_HLEN                  0
@@ -64,7 +64,7 @@
 /* ---- TCP ---- */
 #define LWIP_TCP                        1
 #define TCP_MSS                         1460
-#define TCP_WND                         nslink_tcp_window /* see nslink_tcp.c: each connection has a window of its own */
+#define TCP_WND                         nslink_tcp_window /* one for each connection, see nslink_tcp.c */
 #define TCP_SND_BUF                     (8 * TCP_MSS)
 #define TCP_SND_QUEUELEN                (TCP_SND_BUF / NSLINK_BLOCK + 24)
 #define TCP_SNDLOWAT                    TCP_MSS

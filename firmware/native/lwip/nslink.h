@@ -11,6 +11,8 @@
 
 #include <stdint.h>
 
+#pragma GCC visibility push(default) /* as a shared library, in tests, this is all that can be seen */
+
 /* Results; the values of StackResult in INetworkStack.cs. */
 enum {
     NSLINK_OK, NSLINK_PENDING, NSLINK_OUT_OF_MEMORY, NSLINK_PORT_IN_USE, NSLINK_NO_ROUTE, NSLINK_NOT_CONNECTED,
@@ -95,5 +97,7 @@ void nslink_close(int32_t slot, int32_t orderly);
 
 uint32_t nslink_pending(void);
 int32_t nslink_take_events(int32_t slot);
+
+#pragma GCC visibility pop
 
 #endif

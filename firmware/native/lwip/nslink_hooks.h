@@ -8,8 +8,8 @@
 struct tcp_pcb;
 struct tcp_hdr;
 
-/* Bytes of one block of the send and receive pools. */
-#define NSLINK_BLOCK 256
+/* Bytes of one block of the send and receive pools: five are one full segment. */
+#define NSLINK_BLOCK 292
 
 /* Longest host name that can be resolved (the socket interface takes 100 characters). */
 #define NSLINK_NAME_LIMIT 100

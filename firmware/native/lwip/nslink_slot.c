@@ -4,16 +4,18 @@
 #include "lwip/priv/tcp_priv.h"
 #include "lwip/udp.h"
 
-/* Receive blocks that every slot can have, however many the others hold: one datagram of an unfragmented packet, or
- * one segment, wherever in a block it begins. */
-enum { LARGEST_DATAGRAM = 1472, LENGTH_PREFIX = 2 };
-enum { GUARANTEED_BLOCKS = (LARGEST_DATAGRAM + LENGTH_PREFIX + NSLINK_BLOCK - 1) / NSLINK_BLOCK + 1 };
+/* Receive blocks that every slot can have, however many the others hold: enough for one segment, wherever in a block
+ * it begins, or for the datagram of one full packet. */
+enum { LARGEST_DATAGRAM = 1472 };
+enum { GUARANTEED_BLOCKS = (TCP_MSS + NSLINK_BLOCK - 1) / NSLINK_BLOCK + 1 };
 enum { RECEIVE_BLOCKS = NS_BUDGET_TCP_RECEIVE / NSLINK_BLOCK };
 enum { DEFAULT_WINDOW = 4 * TCP_MSS };
 
 _Static_assert(NS_BUDGET_SOCKETS <= 32, "nslink_pending is a mask of 32 bits");
 _Static_assert(RECEIVE_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
-               "tcp-receive is too small: 1792 bytes are needed for each socket");
+               "tcp-receive is too small: 1752 bytes are needed for each socket");
+_Static_assert(GUARANTEED_BLOCKS * NSLINK_BLOCK >= LARGEST_DATAGRAM + (int)sizeof(uint16_t),
+               "an empty queue takes any datagram");
 _Static_assert(RECEIVE_BLOCKS < NSLINK_NO_BLOCK, "tcp-receive is too large");
 
 struct nslink_slot nslink_slots[NS_BUDGET_SOCKETS];

@@ -14,12 +14,12 @@
 
 enum { SEND_BLOCKS = NS_BUDGET_TCP_SEND / NSLINK_BLOCK };
 enum { GUARANTEED_BLOCKS = (TCP_MSS + NSLINK_BLOCK - 1) / NSLINK_BLOCK };
-enum { SEND_LIMIT = 11200 };         /* bytes accepted of one slot and not yet acknowledged */
-enum { LINGER_LIMIT_MS = 30 * 1000 };/* without an acknowledgement */
+enum { SEND_LIMIT = 11200 };          /* bytes accepted of one slot and not yet acknowledged */
+enum { LINGER_LIMIT_MS = 30 * 1000 }; /* without an acknowledgement */
 enum { LARGEST_WINDOW = NS_BUDGET_TCP_RECEIVE < UINT16_MAX ? NS_BUDGET_TCP_RECEIVE : UINT16_MAX };
 
 _Static_assert(SEND_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
-               "tcp-send is too small: 1536 bytes are needed for each socket");
+               "tcp-send is too small: 1460 bytes are needed for each socket");
 _Static_assert(SEND_BLOCKS < NSLINK_NO_BLOCK, "tcp-send is too large");
 _Static_assert(TCP_SND_BUF >= SEND_LIMIT, "lwIP must be able to hold what we accept");
 

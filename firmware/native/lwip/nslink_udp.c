@@ -30,7 +30,8 @@ static void on_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet
 }
 
 /* Until the peer is known, nobody's datagrams are wanted. */
-static void drop_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet, const ip_addr_t *address, u16_t port)
+static void drop_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet, const ip_addr_t *address,
+                          u16_t port)
 {
     LWIP_UNUSED_ARG(argument);
     LWIP_UNUSED_ARG(udp);

@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+
+namespace NanoSocket.Core.Net;
+
+/// <summary>The functions of <c>firmware/native/lwip/nslink.h</c>, one to one. None throws or blocks.</summary>
+internal static unsafe class NativeLink
+{
+    private const string Library = "nslink";
+
+    [DllImport(Library, EntryPoint = "nslink_start")]
+    public static extern void Start(byte* seed, int count, uint nowMs);
+
+    [DllImport(Library, EntryPoint = "nslink_slot_count")]
+    public static extern int SlotCount();
+
+    [DllImport(Library, EntryPoint = "nslink_maximum_segment_size")]
+    public static extern int MaximumSegmentSize();
+
+    [DllImport(Library, EntryPoint = "nslink_poll")]
+    public static extern void Poll(uint nowMs);
+
+    [DllImport(Library, EntryPoint = "nslink_next_timeout")]
+    public static extern int NextTimeout();
+
+    [DllImport(Library, EntryPoint = "nslink_open_link")]
+    public static extern void OpenLink(byte* user, int userLength, byte* password, int passwordLength);
+
+    [DllImport(Library, EntryPoint = "nslink_close_link")]
+    public static extern void CloseLink(int orderly);
+
+    [DllImport(Library, EntryPoint = "nslink_link_state")]
+    public static extern int LinkState();
+
+    [DllImport(Library, EntryPoint = "nslink_link_error")]
+    public static extern int LinkError();
+
+    [DllImport(Library, EntryPoint = "nslink_local_address")]
+    public static extern uint LocalAddress();
+
+    [DllImport(Library, EntryPoint = "nslink_dns_server")]
+    public static extern uint DnsServer(int index);
+
+    [DllImport(Library, EntryPoint = "nslink_set_dns_server")]
+    public static extern void SetDnsServer(int index, uint address);
+
+    [DllImport(Library, EntryPoint = "nslink_link_input")]
+    public static extern void LinkInput(byte* bytes, int count);
+
+    [DllImport(Library, EntryPoint = "nslink_link_output")]
+    public static extern int LinkOutput(byte* buffer, int capacity);
+
+    [DllImport(Library, EntryPoint = "nslink_get_statistics")]
+    public static extern void GetStatistics(out LinkStatistics statistics);
+
+    [DllImport(Library, EntryPoint = "nslink_get_memory")]
+    public static extern void GetMemory(out LwipMemory memory);
+
+    [DllImport(Library, EntryPoint = "nslink_resolve")]
+    public static extern int Resolve(int slot, byte* name, int length);
+
+    [DllImport(Library, EntryPoint = "nslink_resolved_address")]
+    public static extern uint ResolvedAddress(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_open")]
+    public static extern int Open(int slot, int transport, int localPort, int receiveWindow);
+
+    [DllImport(Library, EntryPoint = "nslink_connect")]
+    public static extern int Connect(int slot, uint address, int port);
+
+    [DllImport(Library, EntryPoint = "nslink_send")]
+    public static extern int Send(int slot, byte* data, int count);
+
+    [DllImport(Library, EntryPoint = "nslink_send_room")]
+    public static extern int SendRoom(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_acknowledged")]
+    public static extern uint Acknowledged(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_available")]
+    public static extern int Available(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_receive")]
+    public static extern int Receive(int slot, byte* buffer, int capacity);
+
+    [DllImport(Library, EntryPoint = "nslink_set_keep_alive")]
+    public static extern int SetKeepAlive(int slot, int enabled, int idleSeconds, int intervalSeconds, int count);
+
+    [DllImport(Library, EntryPoint = "nslink_set_reuse_address")]
+    public static extern int SetReuseAddress(int slot, int enabled);
+
+    [DllImport(Library, EntryPoint = "nslink_close")]
+    public static extern void Close(int slot, int orderly);
+
+    [DllImport(Library, EntryPoint = "nslink_pending")]
+    public static extern uint Pending();
+
+    [DllImport(Library, EntryPoint = "nslink_take_events")]
+    public static extern int TakeEvents(int slot);
+}

@@ -1,0 +1,5 @@
+/* ns_budget.h: the budget that the tests reckon with; see Budget.cs. */
+#define NS_BUDGET_SOCKETS 10
+#define NS_BUDGET_LWIP_HEAP 12288
+#define NS_BUDGET_TCP_RECEIVE 29200
+#define NS_BUDGET_TCP_SEND 24576

@@ -6,9 +6,11 @@ using System.Text.Json.Serialization;
 namespace NanoSocket.Tool.Boards;
 
 /// <summary>A board: <c>boards/&lt;name&gt;/board.json</c>. Paths are relative to the checkout.</summary>
+/// <remarks>Optional properties have setters: the generated reader overwrites the defaults of the others.</remarks>
 internal sealed class Board
 {
     /// <summary>The folder's name; not in the file.</summary>
+    [JsonIgnore]
     public string Name { get; set; } = "";
 
     /// <summary>One line for people.</summary>
@@ -21,26 +23,23 @@ internal sealed class Board
     public required IReadOnlyList<string> Flags { get; init; }
 
     /// <summary>Preprocessor definitions, <c>NAME</c> or <c>NAME=VALUE</c>.</summary>
-    public IReadOnlyList<string> Defines { get; init; } = [];
+    public IReadOnlyList<string> Defines { get; set; } = [];
 
     /// <summary>Folders searched for headers.</summary>
-    public IReadOnlyList<string> Includes { get; init; } = [];
+    public IReadOnlyList<string> Includes { get; set; } = [];
 
     /// <summary>The C and assembler files of every image; <c>*</c> in a file name stands for any characters.
     /// </summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>The linker script; null where the system's own serves.</summary>
-    public string? LinkerScript { get; init; }
+    public string? LinkerScript { get; set; }
 
     /// <summary>Flags of the link alone.</summary>
-    public IReadOnlyList<string> LinkFlags { get; init; } = [];
+    public IReadOnlyList<string> LinkFlags { get; set; } = [];
 
     /// <summary>Memories that the budget and the linker fill; empty where there is no limit.</summary>
-    public IReadOnlyList<MemoryRegion> Regions { get; init; } = [];
-
-    /// <summary>Bits of a pointer on this board.</summary>
-    public int PointerBits { get; init; } = 32;
+    public IReadOnlyList<MemoryRegion> Regions { get; set; } = [];
 
     /// <summary>The memory an address belongs to: the last one that starts at or below it, so that what no longer
     /// fits still counts where it was meant to go.</summary>
@@ -48,7 +47,7 @@ internal sealed class Board
         Regions.Where(region => region.FirstAddress <= address).MaxBy(region => region.FirstAddress);
 
     /// <summary>How to start an image on this PC; null when it can only be built.</summary>
-    public BoardRun? Run { get; init; }
+    public BoardRun? Run { get; set; }
 }
 
 /// <summary>A memory of the board.</summary>
@@ -74,15 +73,15 @@ internal sealed class BoardRun
     public required string Kind { get; init; }
 
     /// <summary>The emulator's program.</summary>
-    public string Program { get; init; } = "";
+    public string Program { get; set; } = "";
 
     /// <summary>Arguments before those the tool adds (image and serial ports).</summary>
-    public IReadOnlyList<string> Arguments { get; init; } = [];
+    public IReadOnlyList<string> Arguments { get; set; } = [];
 
     /// <summary>What each of the emulator's serial ports is, in order: <c>console</c>, <c>modem</c> or <c>none</c>.
     /// </summary>
-    public IReadOnlyList<string> Serial { get; init; } = [];
+    public IReadOnlyList<string> Serial { get; set; } = [];
 
     /// <summary>Where the emulator puts 32 random bytes that the emulated chip cannot make; null: nowhere.</summary>
-    public string? EntropyAddress { get; init; }
+    public string? EntropyAddress { get; set; }
 }

@@ -78,7 +78,7 @@ internal sealed class Budget
             : null;
     }
 
-    private void CheckAgainst(Board board, string file)
+    internal void CheckAgainst(Board board, string file)
     {
         foreach (BudgetRow row in Rows.Where(row => row.Region is not null))
         {
@@ -86,6 +86,16 @@ internal sealed class Budget
             {
                 string known = string.Join(", ", board.Regions.Select(region => region.Name));
                 throw new ToolException($"{file}: '{row.Name}' is in region '{row.Region}' (board.json has {known})");
+            }
+        }
+        foreach (MemoryRegion region in board.Regions)
+        {
+            List<BudgetRow> rows = Rows.Where(row => row.Region == region.Name).ToList();
+            long sum = rows.Sum(row => (long)row.Value);
+            if (sum > region.Length)
+            {
+                throw new ToolException($"{file}: memory '{region.Name}' has {region.Length} bytes, the budget takes "
+                    + $"{sum} of it: {string.Join(", ", rows.Select(row => $"{row.Name} {row.Value}"))}");
             }
         }
     }

@@ -30,10 +30,10 @@ internal sealed record LwipSource(IReadOnlyList<NativeSource> Files, IReadOnlyLi
         string folder = result.Output.Trim();
         string own = Path.Combine(Repository.Current.Firmware, "native", "lwip");
         string[] flags = ["-I" + own, "-I" + Path.Combine(folder, "src", "include")];
-        List<NativeSource> files = (await File.ReadAllLinesAsync(Path.Combine(own, "lwip.files"), cancellation))
+        List<NativeSource> files = (await File.ReadAllLinesAsync(Path.Combine(own, "lwip.sources"), cancellation))
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.Length > 0)
-            .Select(line => new NativeSource(Path.Combine(folder, line), Component.Lwip, true) { Flags = flags })
+            .Select(line => new NativeSource(Path.Combine(folder, "src", line), Component.Lwip, true) { Flags = flags })
             .ToList();
         return new LwipSource(files, flags);
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
 namespace NanoSocket.Tool.Sizes;
 
@@ -10,11 +9,8 @@ internal static class LinkMap
 {
     private const string Start = "Linker script and memory map";
 
-    /// <summary>Sections that are in the file but not in memory.</summary>
-    private static readonly string[] NotInMemory =
-        [".debug", ".comment", ".note", ".ARM.attributes", ".riscv.attributes", ".stab", ".gnu", "/DISCARD/"];
-
-    /// <summary>The pieces of the image that take memory, in the map's order.</summary>
+    /// <summary>The pieces of the image that take memory, in the map's order. What is only in the file, such as debug
+    /// information, is at address 0 and left out.</summary>
     public static IReadOnlyList<MapSection> Parse(string text)
     {
         List<MapSection> sections = [];
@@ -22,16 +18,13 @@ internal static class LinkMap
         int start = text.IndexOf(Start, StringComparison.Ordinal);
         foreach (string line in JoinedLines(text[Math.Max(start, 0)..]))
         {
-            if (cursor.Read(line) is { } section && IsInMemory(section.Output))
+            if (cursor.Read(line) is { } section)
             {
                 sections.Add(section);
             }
         }
         return sections;
     }
-
-    private static bool IsInMemory(string output) =>
-        !NotInMemory.Any(prefix => output.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>ld breaks a line after a long section name: puts the two halves together again.</summary>
     private static IEnumerable<string> JoinedLines(string text)

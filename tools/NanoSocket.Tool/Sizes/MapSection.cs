@@ -1,3 +1,6 @@
+using System;
+using System.Linq;
+
 namespace NanoSocket.Tool.Sizes;
 
 /// <summary>A piece of the image, as the linker placed it.</summary>
@@ -10,6 +13,15 @@ namespace NanoSocket.Tool.Sizes;
 internal sealed record MapSection(
     string Output, string Input, string Object, ulong Address, int Size, ulong LoadAddress)
 {
-    /// <summary>Whether its initial content is kept elsewhere and copied at start.</summary>
-    public bool IsStored => LoadAddress != Address;
+    /// <summary>Whether its initial value lies in another memory and is copied at start.</summary>
+    public bool IsStored => LoadAddress != Address && IsInitialised;
+
+    /// <summary>Whether the program may change it.</summary>
+    public bool IsVariable => VariableSections.Any(name => Output == name
+        || Output.StartsWith(name + ".", StringComparison.Ordinal));
+
+    /// <summary>Whether it is a variable with an initial value that the image holds.</summary>
+    public bool IsInitialised => Output.StartsWith(".data", StringComparison.Ordinal);
+
+    private static readonly string[] VariableSections = [".data", ".bss", ".noinit", ".seed", ".tdata", ".tbss"];
 }

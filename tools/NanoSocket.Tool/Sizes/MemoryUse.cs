@@ -10,12 +10,12 @@ namespace NanoSocket.Tool.Sizes;
 
 /// <summary>How full a memory of the board is.</summary>
 /// <param name="Region">The memory.</param>
-/// <param name="Used">Bytes that the linker placed in it, or that the budget takes of it if that is more.</param>
+/// <param name="Used">Bytes that the linker placed in it; where it places nothing, those of the budget.</param>
 /// <param name="Rows">The budget's rows in it.</param>
 internal sealed record MemoryUse(MemoryRegion Region, long Used, IReadOnlyList<BudgetRow> Rows)
 {
     /// <summary>Bytes of the region that no row of the budget names: the image's own variables or code.</summary>
-    public long Other => Used - Rows.Sum(row => (long)row.Value);
+    public long Other => Math.Max(0, Used - Rows.Sum(row => (long)row.Value));
 
     /// <summary>The use of each of the board's memories, read from the linker's map.</summary>
     public static IReadOnlyList<MemoryUse> Of(Board board, BuiltImage image)
@@ -32,7 +32,8 @@ internal sealed record MemoryUse(MemoryRegion Region, long Used, IReadOnlyList<B
             long placed = sections.Where(section => board.RegionOf(section.Address) == region
                 || (section.IsStored && board.RegionOf(section.LoadAddress) == region))
                 .Sum(section => (long)section.Size);
-            return new MemoryUse(region, Math.Max(placed, rows.Sum(row => (long)row.Value)), rows);
+            long budgeted = rows.Sum(row => (long)row.Value);
+            return new MemoryUse(region, placed > 0 ? placed : budgeted, rows);
         }).ToList();
 
     /// <summary>The message of a memory that is too small.</summary>

@@ -7,6 +7,8 @@ namespace NanoSocket.Tool.Terminal;
 /// the command was asked for.</summary>
 internal static class Messages
 {
+    private const int FileWidth = 120;
+
     /// <summary>Whether standard error is a terminal that understands cursor movement.</summary>
     public static bool IsTerminal { get; } =
         !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
@@ -16,6 +18,17 @@ internal static class Messages
 
     /// <summary>The one message of a command that failed.</summary>
     public static void Error(string text) => Console.Error.WriteLine("nanosocket: error: " + text);
+
+    /// <summary>A Spectre console on standard output, for the answer of a command.</summary>
+    public static IAnsiConsole OutputConsole()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = FileWidth;
+        }
+        return console;
+    }
 
     /// <summary>A Spectre console on standard error.</summary>
     public static IAnsiConsole ErrorConsole() =>

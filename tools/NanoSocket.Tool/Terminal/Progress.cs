@@ -1,38 +1,43 @@
 using System;
-using System.Globalization;
+using System.Threading;
 using System.Threading.Tasks;
 using Spectre.Console;
 
 namespace NanoSocket.Tool.Terminal;
 
 /// <summary>Says on standard error what long work is doing: a moving status line on a terminal, plain lines
-/// elsewhere.</summary>
-internal sealed class Progress
+/// elsewhere. Work that has no steps shows nothing.</summary>
+internal static class Progress
 {
-    private readonly Action<string> _show;
-
-    private Progress(Action<string> show) => _show = show;
-
-    /// <summary>Says nothing.</summary>
-    public static Progress Silent { get; } = new(_ => { });
-
-    /// <summary>Plain lines, whatever standard error is.</summary>
-    public static Progress Plain { get; } = new(step => Messages.Info(step));
-
-    /// <summary>Shows what is being done now, replacing what was shown before where that is possible.</summary>
-    public void Step(string what) => _show(what);
-
-    /// <summary>Runs work that reports its steps.</summary>
-    public static async Task<T> RunAsync<T>(Func<Progress, Task<T>> work)
+    /// <summary>Runs work that names its steps as it goes.</summary>
+    public static async Task<T> RunAsync<T>(Func<Action<string>, Task<T>> work)
     {
         if (!Messages.IsTerminal)
         {
-            return await work(Plain);
+            return await work(Messages.Info);
         }
-        IAnsiConsole console = Messages.ErrorConsole();
-        return await console.Status().StartAsync("Starting", context => work(new Progress(step =>
+        // The status line, and the library behind it, start with the first step.
+        TaskCompletionSource<string> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        string current = "";
+        Task<T> running = work(step =>
         {
-            context.Status(Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{step}")));
-        })));
+            Volatile.Write(ref current, step);
+            first.TrySetResult(step);
+        });
+        if (await Task.WhenAny(running, first.Task) != running)
+        {
+            await ShowAsync(running, () => Volatile.Read(ref current));
+        }
+        return await running;
     }
+
+    private static Task ShowAsync(Task running, Func<string> current) =>
+        Messages.ErrorConsole().Status().StartAsync(Markup.Escape(current()), async context =>
+        {
+            while (!running.IsCompleted)
+            {
+                context.Status(Markup.Escape(current()));
+                await Task.WhenAny(running, Task.Delay(100));
+            }
+        });
 }

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Boards;
+using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Processes;
+
+namespace NanoSocket.Tool.Running;
+
+/// <summary>An image in QEMU. Its serial ports are unix sockets that are always read: QEMU's UARTs write
+/// synchronously, so a port nobody reads would stop the whole machine.</summary>
+internal sealed class QemuMachine : IMachine
+{
+    private readonly ChildProcess _process;
+    private readonly SerialPort _console;
+    private readonly SerialPort? _modem;
+
+    private QemuMachine(ChildProcess process, SerialPort console, SerialPort? modem)
+    {
+        _process = process;
+        _console = console;
+        _modem = modem;
+    }
+
+    public static async Task<QemuMachine> StartAsync(BuiltImage image, RunFolder folder)
+    {
+        BoardRun run = image.Board.Run!;
+        SerialPort console = new(folder.File("console"));
+        SerialPort? modem = image.UsesNetwork ? new SerialPort(folder.File("modem")) : null;
+        List<string> arguments =
+        [
+            .. run.Arguments, "-display", "none", "-monitor", "none", "-kernel", image.Elf,
+            .. Serial(run, console, modem), .. Entropy(run, folder),
+        ];
+        return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console, modem);
+    }
+
+    public Task<Stream> ModemLineAsync(CancellationToken cancellation) => _modem!.ConnectAsync(cancellation);
+
+    public async Task<int> RunAsync(IRunOutput output, CancellationToken cancellation)
+    {
+        Task messages = Task.WhenAll(
+            OutputPump.LinesAsync(_process.Error, line => output.Log("qemu: " + line)),
+            OutputPump.LinesAsync(_process.Output, line => output.Log("qemu: " + line)));
+        ConsoleDemux demux = new(output);
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<int> end = _process.WaitAsync(cancellation);
+        Task console = PumpConsoleAsync(demux, ended.Token);
+        await Task.WhenAny(console, end);
+        if (demux.ExitCode is null && end.IsCompletedSuccessfully)
+        {
+            await messages;
+            await Task.WhenAny(console, Task.Delay(200, cancellation));
+        }
+        await ended.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
+        return demux.ExitCode
+            ?? throw new ToolException("the emulator ended before the app did"
+                + (end.IsCompletedSuccessfully ? $" (exit code {end.Result})" : ""));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _console.Dispose();
+        _modem?.Dispose();
+    }
+
+    private static IEnumerable<string> Serial(BoardRun run, SerialPort console, SerialPort? modem)
+    {
+        foreach (string use in run.Serial)
+        {
+            SerialPort? port = use switch { "console" => console, "modem" => modem, _ => null };
+            if (port is not null)
+            {
+                yield return "-chardev";
+                yield return $"socket,id={use},path={port.Path}";
+            }
+            yield return "-serial";
+            yield return port is null ? "null" : "chardev:" + use;
+        }
+    }
+
+    private static IEnumerable<string> Entropy(BoardRun run, RunFolder folder)
+    {
+        if (run.EntropyAddress is not { } address)
+        {
+            yield break;
+        }
+        string file = folder.File("entropy");
+        File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(32));
+        yield return "-device";
+        yield return $"loader,file={file},addr={address},force-raw=on";
+    }
+
+    private async Task PumpConsoleAsync(ConsoleDemux demux, CancellationToken cancellation)
+    {
+        byte[] buffer = new byte[4096];
+        try
+        {
+            using Stream wire = await _console.ConnectAsync(cancellation);
+            while (demux.ExitCode is null)
+            {
+                int count = await wire.ReadAsync(buffer, cancellation);
+                if (count == 0)
+                {
+                    return;
+                }
+                demux.Write(buffer.AsSpan(0, count));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+        {
+            // The emulator ended, or the run is being ended; the caller knows which.
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Boards;
+using NanoSocket.Tool.Building;
+
+namespace NanoSocket.Tool.Sizes;
+
+/// <summary>What an image takes, by component and by memory.</summary>
+/// <param name="Board">The board's name.</param>
+/// <param name="Rows">By component, the largest flash first.</param>
+/// <param name="Memories">How full each memory is; none for a board without limits.</param>
+/// <param name="Counts">The budget's rows that are numbers of things.</param>
+internal sealed record SizeReport(
+    string Board, IReadOnlyList<SizeRow> Rows, IReadOnlyList<MemoryUse> Memories, IReadOnlyList<BudgetRow> Counts)
+{
+    /// <summary>All of the image's flash.</summary>
+    public long Flash => Rows.Sum(row => row.Flash);
+
+    /// <summary>All variables, the budget's memory among them where the linker places it.</summary>
+    public long Ram => Rows.Sum(row => row.Ram);
+
+    /// <summary>Measures an image.</summary>
+    public static async Task<SizeReport> CreateAsync(BuiltImage image, CancellationToken cancellation)
+    {
+        IReadOnlyList<MapSection> sections =
+            LinkMap.Parse(await File.ReadAllTextAsync(image.Map, cancellation));
+        Budget budget = Budget.Load(image.Board);
+        GeneratedCode generated = await GeneratedCode.LocateAsync(image, sections, cancellation);
+        ComponentNames names = new(await File.ReadAllLinesAsync(image.Components, cancellation), generated);
+        return new SizeReport(
+            image.Board.Name,
+            Measure(sections, names.Of),
+            MemoryUse.Of(image.Board, budget, sections),
+            budget.Rows.Where(row => row.Region is null).ToList());
+    }
+
+    /// <summary>Adds up sections by component.</summary>
+    internal static IReadOnlyList<SizeRow> Measure(
+        IEnumerable<MapSection> sections, Func<MapSection, string> component) =>
+        sections.GroupBy(component)
+            .Select(group => new SizeRow(
+                group.Key,
+                group.Where(section => !section.IsVariable || section.IsInitialised).Sum(s => (long)s.Size),
+                group.Where(section => section.IsVariable).Sum(s => (long)s.Size)))
+            .OrderByDescending(row => row.Flash).ThenByDescending(row => row.Ram)
+            .ToList();
+
+    public string ToJson() => JsonSerializer.Serialize(this, SizeJson.Default.SizeReport);
+}
+
+/// <summary>Writing of size reports without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(SizeReport))]
+internal sealed partial class SizeJson : JsonSerializerContext;

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Processes;
+using NanoSocket.Tool.Running;
+using NanoSocket.Tool.Terminal;
+
+namespace NanoSocket.Tool.Testing;
+
+/// <summary>Builds and runs suites, shows what they print and adds up their results.</summary>
+internal static class SuiteRunner
+{
+    /// <summary>Where test projects are built; the tool itself runs from a copy elsewhere.</summary>
+    private static string Artifacts => Path.Combine(Repository.Current.Build, "dotnet");
+
+    /// <summary>Runs suites one after another.</summary>
+    /// <param name="suites">What to run.</param>
+    /// <param name="filter">Only tests whose name contains it; null: all.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public static async Task<TestTally> RunAsync(
+        IReadOnlyList<TestSuite> suites, string? filter, CancellationToken cancellation)
+    {
+        TestTally total = default;
+        List<string> summary = [];
+        foreach (TestSuite suite in suites)
+        {
+            Console.WriteLine($"== {suite.Tier}: {suite.Name}");
+            TestTally tally = await RunAsync(suite, filter, cancellation);
+            summary.Add($"{suite.Tier,-8} {suite.Name,-28} {tally}");
+            total += tally;
+        }
+        Console.WriteLine();
+        summary.ForEach(Console.WriteLine);
+        return total;
+    }
+
+    private static async Task<TestTally> RunAsync(TestSuite suite, string? filter, CancellationToken cancellation)
+    {
+        if (suite.IsProject && !await BuildAsync(suite, cancellation))
+        {
+            return new TestTally(0, 1);
+        }
+        TestTally? found = null;
+        (string program, string[] arguments) = CommandLine(suite, filter);
+        await using ChildProcess process = await ChildProcess.StartAsync(program, arguments);
+        Task error = OutputPump.LinesAsync(process.Error, Console.Error.WriteLine);
+        await OutputPump.LinesAsync(process.Output, line =>
+        {
+            found = TestTally.Find(line) ?? found;
+            Console.WriteLine(line);
+        });
+        int code = await process.WaitAsync(cancellation);
+        await error;
+        return Judge(suite, found, code);
+    }
+
+    /// <summary>A suite that failed without counting a failure, or counted nothing, is a failure by itself.</summary>
+    private static TestTally Judge(TestSuite suite, TestTally? found, int code)
+    {
+        TestTally tally = found ?? default;
+        if (tally.Failed == 0 && (code != 0 || found is null))
+        {
+            Messages.Error($"{suite.Name} ended with code {code} and {(found is null ? "no result" : "no failure")}");
+            return tally with { Failed = 1 };
+        }
+        return tally;
+    }
+
+    private static async Task<bool> BuildAsync(TestSuite suite, CancellationToken cancellation)
+    {
+        Messages.Info($"building {suite.Name}");
+        string[] arguments =
+        [
+            "build", suite.Path, "-c", "Release", "--artifacts-path", Artifacts, "-v", "q", "--nologo",
+            "-clp:NoSummary", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+        ];
+        CommandResult result = await Command.RunAsync("dotnet", arguments, cancellation: cancellation);
+        if (result.ExitCode != 0)
+        {
+            Console.Error.WriteLine((result.Output + result.Error).Trim());
+            Messages.Error($"{suite.Name} does not build");
+        }
+        return result.ExitCode == 0;
+    }
+
+    private static (string Program, string[] Arguments) CommandLine(TestSuite suite, string? filter)
+    {
+        if (!suite.IsProject)
+        {
+            return (suite.Path, filter is null ? [] : ["--filter", filter]);
+        }
+        string dll = Path.Combine(Artifacts, "bin", suite.Name, "release", suite.Name + ".dll");
+        bool xunit = File.Exists(Path.Combine(Path.GetDirectoryName(dll)!, "xunit.v3.core.dll"));
+        if (xunit)
+        {
+            return ("dotnet", [dll, "-noColor", "-noLogo", .. filter is null ? [] : new[] { "-method", $"*{filter}*" }]);
+        }
+        return ("dotnet", [dll, .. filter is null ? [] : new[] { "--filter", filter }]);
+    }
+}

@@ -92,7 +92,8 @@ int32_t ns_uart_write(const uint8_t *bytes, int32_t count)
 
 static uint8_t console_transmit[NS_BUDGET_CONSOLE_TX_RING];
 static ns_usart console = {
-    .regs = NS_USART6, .irq = NS_IRQ_USART6, .clock_hz = &ns_stm32_clocks.apb2_hz, .transmit = NS_RING(console_transmit),
+    .regs = NS_USART6, .irq = NS_IRQ_USART6,
+    .clock_hz = &ns_stm32_clocks.apb2_hz, .transmit = NS_RING(console_transmit),
 };
 
 size_t ns_console_wire_put(const uint8_t *bytes, size_t count)

@@ -53,8 +53,9 @@ static bool start_crystal(void)
 static bool start_pll(uint32_t input_hz, bool crystal)
 {
     uint32_t oscillator = crystal ? NS_RCC_CR_HSEON : 0;
-    NS_RCC->pllcfgr = NS_RCC_PLLCFGR_M(input_hz / PLL_INPUT_HZ) | NS_RCC_PLLCFGR_N(PLL_N) | NS_RCC_PLLCFGR_P(PLL_P)
-        | NS_RCC_PLLCFGR_Q(PLL_Q) | (crystal ? NS_RCC_PLLCFGR_SRC_HSE : 0); /* 7.3.2, PLL off */
+    NS_RCC->pllcfgr = NS_RCC_PLLCFGR_RESET | NS_RCC_PLLCFGR_M(input_hz / PLL_INPUT_HZ) | NS_RCC_PLLCFGR_N(PLL_N)
+        | NS_RCC_PLLCFGR_P(PLL_P) | NS_RCC_PLLCFGR_Q(PLL_Q)
+        | (crystal ? NS_RCC_PLLCFGR_SRC_HSE : 0); /* 7.3.2; the PLL is off */
     NS_RCC->cr = NS_RCC_CR_HSITRIM | NS_RCC_CR_HSION | oscillator | NS_RCC_CR_PLLON; /* 7.3.1 */
     if (!wait_for(&NS_RCC->cr, NS_RCC_CR_PLLRDY, NS_RCC_CR_PLLRDY)) {
         return false;

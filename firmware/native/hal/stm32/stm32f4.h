@@ -45,6 +45,7 @@ typedef struct ns_rcc_regs {
 #define NS_RCC_PLLCFGR_P(p)    (((p) / 2 - 1) << 16)
 #define NS_RCC_PLLCFGR_SRC_HSE (1u << 22)
 #define NS_RCC_PLLCFGR_Q(q)    ((q) << 24)
+#define NS_RCC_PLLCFGR_RESET   (2u << 28) /* reserved bits, kept at their reset value */
 
 #define NS_RCC_CFGR_SW_PLL     2u
 #define NS_RCC_CFGR_SWS_PLL    (2u << 2)

@@ -7,7 +7,7 @@
 enum region { REGION_NULL, REGION_RAM, REGION_ISR_GUARD, REGION_THREAD_GUARD };
 
 /* A guard forbids writing only, so that whoever scans or measures stacks may read it. A frame larger than the guard
- * can step over it, but the calls it makes push below it, unless it calls nothing: choose the guard generously. */
+ * can step over it unless it calls something, which pushes: choose the guard generously. */
 #define GUARD_SIZE ((uint32_t)NS_STACK_GUARD)
 
 #define CTRL_ENABLE       (1u << 0)
@@ -20,6 +20,9 @@ enum region { REGION_NULL, REGION_RAM, REGION_ISR_GUARD, REGION_THREAD_GUARD };
 #define RASR_READ_ONLY    (5u << 24) /* privileged */
 #define RASR_READ_WRITE   (3u << 24)
 #define RASR_EXECUTE_NEVER (1u << 28)
+
+#define RASR_GUARD \
+    (RASR_SIZE((uint32_t)__builtin_ctz(NS_STACK_GUARD)) | RASR_NORMAL_RAM | RASR_READ_ONLY | RASR_EXECUTE_NEVER)
 
 #define NULL_REGION_LOG2  27u         /* up to the flash at 0x08000000 */
 #define RAM_BASE          0x20000000u
@@ -43,13 +46,12 @@ static uint32_t guard_of(const void *stack_bottom)
 
 void ns_mpu_start(void)
 {
-    const uint32_t guard = RASR_SIZE((uint32_t)__builtin_ctz(NS_STACK_GUARD)) | RASR_NORMAL_RAM | RASR_READ_ONLY | RASR_EXECUTE_NEVER;
     set_region(REGION_NULL, 0, RASR_SIZE(NULL_REGION_LOG2) | RASR_NO_ACCESS | RASR_EXECUTE_NEVER);
     set_region(REGION_RAM, RAM_BASE,
                RASR_SIZE(RAM_REGION_LOG2) | RASR_NORMAL_RAM | RASR_READ_WRITE | RASR_EXECUTE_NEVER);
-    set_region(REGION_ISR_GUARD, guard_of(ns_isr_stack), guard);
+    set_region(REGION_ISR_GUARD, guard_of(ns_isr_stack), RASR_GUARD);
     thread_guard = guard_of(ns_isr_stack);
-    set_region(REGION_THREAD_GUARD, thread_guard, guard);
+    set_region(REGION_THREAD_GUARD, thread_guard, RASR_GUARD);
     NS_MPU->ctrl = CTRL_ENABLE | CTRL_PRIVDEFENA;
     ns_barrier();
 }

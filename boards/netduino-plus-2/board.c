@@ -20,7 +20,9 @@
 extern uint8_t ns_board_seed[SEED_SIZE]; /* from the linker script */
 
 __attribute__((section(".isr_stack"), aligned(NS_STACK_BLOCK))) uint8_t ns_isr_stack[NS_BUDGET_ISR_STACK];
-static uint64_t lower_heap[NS_BUDGET_GC_HEAP / sizeof(uint64_t)] __attribute__((section(".noinit")));
+
+/* The linker script puts it last: what the image leaves of the SRAM belongs to it too. */
+static uint64_t lower_heap[NS_BUDGET_GC_HEAP / sizeof(uint64_t)] __attribute__((section(".heap")));
 static void *upper_heap; /* NULL: none found */
 
 /* ---- pins ---- */
@@ -142,7 +144,7 @@ static void find_upper_heap(void)
 
 size_t ns_board_heap_regions(ns_memory_region regions[2])
 {
-    regions[0] = (ns_memory_region){lower_heap, sizeof(lower_heap)};
+    regions[0] = (ns_memory_region){lower_heap, (size_t)(ns_board_seed - (uint8_t *)lower_heap)};
     regions[1] = (ns_memory_region){upper_heap, NS_BUDGET_GC_HEAP_UPPER};
     return upper_heap != NULL ? 2 : 1;
 }

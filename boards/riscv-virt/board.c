@@ -16,7 +16,10 @@ volatile uint32_t *const ns_chip_mtime = (volatile uint32_t *)(CLINT_BASE + 0xBF
 const uint32_t ns_chip_mtime_per_us = 10;
 
 __attribute__((section(".isr_stack"), aligned(16))) uint8_t ns_isr_stack[NS_BUDGET_ISR_STACK];
-static uint64_t heap[NS_BUDGET_GC_HEAP / sizeof(uint64_t)] __attribute__((section(".noinit")));
+
+/* The linker script puts it last: what the image leaves of the RAM belongs to it too. */
+static uint64_t heap[NS_BUDGET_GC_HEAP / sizeof(uint64_t)] __attribute__((section(".heap")));
+extern uint8_t ns_ram_end[]; /* from the linker script */
 
 /* ---- console: 16550, polled ---- */
 
@@ -98,7 +101,7 @@ int32_t ns_entropy(uint8_t *buffer, int32_t count)
 
 size_t ns_board_heap_regions(ns_memory_region regions[2])
 {
-    regions[0] = (ns_memory_region){heap, sizeof(heap)};
+    regions[0] = (ns_memory_region){heap, (size_t)(ns_ram_end - (uint8_t *)heap)};
     return 1;
 }
 

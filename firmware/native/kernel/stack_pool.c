@@ -29,7 +29,8 @@ static void set_taken(size_t first, size_t count, bool value)
 
 void *ns_stack_allocate(size_t *bytes, bool for_core)
 {
-    size_t wanted = *bytes < NS_STACK_MIN ? NS_STACK_MIN : *bytes;
+    size_t asked = for_core && *bytes == 0 ? (BLOCKS - APP_BLOCKS) * NS_STACK_BLOCK : *bytes;
+    size_t wanted = asked < NS_STACK_MIN ? NS_STACK_MIN : asked;
     size_t count = (wanted + NS_STACK_BLOCK - 1) / NS_STACK_BLOCK;
     size_t run = 0;
     for (size_t block = for_core ? APP_BLOCKS : 0; block < (for_core ? BLOCKS : APP_BLOCKS); block++) {

@@ -1,0 +1,32 @@
+using System;
+using NanoSocket.Core.Engine;
+
+namespace NanoSocket.Core.Device;
+
+/// <summary>The board's serial line, clock and wake-up as the core's interfaces.</summary>
+internal sealed unsafe class DevicePorts : IUart, IClock, IWakeup
+{
+    public long NowMs => NativeCore.TimeUs() / 1000;
+
+    public bool Open(int baud, bool flowControl) => NativeCore.UartOpen(baud, flowControl ? 1 : 0) == 0;
+
+    public int Read(Span<byte> buffer)
+    {
+        fixed (byte* bytes = buffer)
+        {
+            return NativeCore.UartRead(bytes, buffer.Length);
+        }
+    }
+
+    public int Write(ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* first = bytes)
+        {
+            return NativeCore.UartWrite(first, bytes.Length);
+        }
+    }
+
+    public void SetPins(ModemPins mask, ModemPins values) => NativeCore.ModemSetPins((int)mask, (int)values);
+
+    public void Wake() => NativeCore.CoreWake();
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace NanoSocket.Core.Device;
+
+/// <summary>What the core needs of kernel.h and hal.h. None of these throws.</summary>
+internal static unsafe class NativeCore
+{
+    private const string Library = "nanosocket";
+
+    [DllImport(Library, EntryPoint = "ns_uart_open")]
+    public static extern int UartOpen(int baud, int flowControl);
+
+    [DllImport(Library, EntryPoint = "ns_uart_read")]
+    public static extern int UartRead(byte* buffer, int capacity);
+
+    [DllImport(Library, EntryPoint = "ns_uart_write")]
+    public static extern int UartWrite(byte* bytes, int count);
+
+    [DllImport(Library, EntryPoint = "ns_modem_set_pins")]
+    public static extern void ModemSetPins(int mask, int values);
+
+    [DllImport(Library, EntryPoint = "ns_core_wait")]
+    public static extern void CoreWait(int timeoutMs);
+
+    [DllImport(Library, EntryPoint = "ns_core_wake")]
+    public static extern void CoreWake();
+
+    [DllImport(Library, EntryPoint = "ns_time_us")]
+    public static extern long TimeUs();
+
+    [DllImport(Library, EntryPoint = "ns_entropy")]
+    public static extern int Entropy(byte* buffer, int count);
+
+    [DllImport(Library, EntryPoint = "ns_console_write")]
+    public static extern void ConsoleWrite(int channel, byte* bytes, nuint count);
+
+    [DllImport(Library, EntryPoint = "ns_thread_create")]
+    public static extern IntPtr ThreadCreate(Thread managed, int priority, int stackBytes);
+}

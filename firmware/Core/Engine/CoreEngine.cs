@@ -1,0 +1,218 @@
+using System;
+using NanoSocket.Core.Modem;
+using NanoSocket.Core.Net;
+using NanoSocket.Core.Rtos;
+using NanoSocket.Core.Sockets;
+
+namespace NanoSocket.Core.Engine;
+
+/// <summary>
+/// The whole core as one state machine: <see cref="Step"/> moves bytes between the serial line and the AT dialogue or
+/// the network stack, runs what is due, and says when it wants to be called again. It starts no thread, reads no
+/// clock and allocates nothing after construction but a task's queue when a task is added.
+/// </summary>
+public sealed class CoreEngine
+{
+    /// <summary>Tasks that can have a message queue at the same time.</summary>
+    public const int TaskLimit = 8;
+
+    private const int InputCapacity = 512;
+    private const int InputRounds = 4;
+    private const int OutputCapacity = 512;
+    private const int LogCapacity = 2048;
+
+    private readonly INetworkStack _stack;
+    private readonly IUart _uart;
+    private readonly RtosTask?[] _tasks = new RtosTask?[TaskLimit];
+    private readonly byte[] _input = new byte[InputCapacity];
+    private readonly byte[] _output = new byte[OutputCapacity];
+    private int _outputStart;
+    private int _outputCount;
+    private uint _outputMode;
+    private bool _powerDecided;
+    private bool _linkUp;
+
+    /// <summary>Makes a core whose modem is off.</summary>
+    /// <param name="stack">The network stack, link down.</param>
+    /// <param name="uart">The line to the modem; opened when the modem starts.</param>
+    /// <param name="jitterSeed">Any number, different on every device: spreads retries.</param>
+    public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed)
+    {
+        _stack = stack;
+        _uart = uart;
+        Log = new CoreLog(LogCapacity);
+        Sockets = new SocketTable(stack, Time);
+        Supervisor = new Supervisor(stack, uart, Time, Log, new JitterSource(jitterSeed));
+    }
+
+    /// <summary>The core's time; calls between steps bring it up to date first.</summary>
+    public CoreTime Time { get; } = new();
+
+    /// <summary>Lines for the firmware's log.</summary>
+    public CoreLog Log { get; }
+
+    /// <summary>The sockets.</summary>
+    public SocketTable Sockets { get; }
+
+    /// <summary>Modem and link.</summary>
+    public Supervisor Supervisor { get; }
+
+    /// <summary>Our address while the link is up, otherwise 0; host byte order.</summary>
+    public uint LocalAddress => Supervisor.IsOnline ? _stack.LocalAddress : 0;
+
+    /// <summary>Adds a task; null when <see cref="TaskLimit"/> tasks exist.</summary>
+    public RtosTask? AddTask(ITaskSignal? signal)
+    {
+        for (int i = 0; i < TaskLimit; i++)
+        {
+            if (_tasks[i] == null)
+            {
+                RtosTask task = new(signal, Sockets);
+                _tasks[i] = task;
+                return task;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A task has ended: its sockets are closed and destroyed, its timers and messages are gone (7.13).</summary>
+    public void RemoveTask(RtosTask task)
+    {
+        Sockets.EndTask(task);
+        for (int i = 0; i < TaskLimit; i++)
+        {
+            if (_tasks[i] == task)
+            {
+                _tasks[i] = null;
+            }
+        }
+    }
+
+    /// <summary>A task receives for the first time: starts the modem unless <see cref="PowerOn"/> decided otherwise.</summary>
+    public void PowerOnByReceive()
+    {
+        if (!_powerDecided)
+        {
+            PowerOn(true);
+        }
+    }
+
+    /// <summary><c>rtos.poweron</c>: true starts the modem; false, before anything started it, leaves it off (7.17).</summary>
+    public void PowerOn(bool on)
+    {
+        _powerDecided = true;
+        if (on)
+        {
+            Supervisor.Start();
+        }
+    }
+
+    /// <summary>Does everything there is to do now.</summary>
+    /// <param name="nowMs">Monotonic milliseconds.</param>
+    /// <returns>When to call again if nothing happens before; <see cref="long.MaxValue"/> = not by time.</returns>
+    public long Step(long nowMs)
+    {
+        Time.Advance(nowMs);
+        _stack.Poll((uint)Time.NowMs);
+        bool moreInput = ReadInput();
+        Supervisor.Step();
+        FollowLink();
+        Sockets.ProcessEvents();
+        Sockets.ExpireTimers();
+        ExpireTaskTimers();
+        WriteOutput();
+        return moreInput ? Time.NowMs : NextDeadline();
+    }
+
+    private bool ReadInput()
+    {
+        for (int round = 0; round < InputRounds; round++)
+        {
+            int count = _uart.Read(_input);
+            if (count == 0)
+            {
+                return false;
+            }
+
+            Supervisor.Input(new ReadOnlySpan<byte>(_input, 0, count));
+        }
+
+        return true;
+    }
+
+    /// <summary>Tells sockets and tasks when the link comes and goes; the notice precedes what it causes (7.14).</summary>
+    private void FollowLink()
+    {
+        bool up = Supervisor.IsOnline;
+        if (_linkUp && !up)
+        {
+            for (int i = 0; i < TaskLimit; i++)
+            {
+                _tasks[i]?.Link.Post();
+            }
+        }
+
+        _linkUp = up;
+        Sockets.SetLink(up);
+    }
+
+    private void ExpireTaskTimers()
+    {
+        for (int i = 0; i < TaskLimit; i++)
+        {
+            _tasks[i]?.Timers.Expire(Time.NowMs);
+        }
+    }
+
+    private void WriteOutput()
+    {
+        if (_outputMode != Supervisor.ModeChanges)
+        {
+            _outputMode = Supervisor.ModeChanges;
+            _outputCount = 0;
+        }
+
+        while (FillOutput())
+        {
+            int written = _uart.Write(new ReadOnlySpan<byte>(_output, _outputStart, _outputCount));
+            _outputStart += written;
+            _outputCount -= written;
+            if (written == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private bool FillOutput()
+    {
+        if (_outputCount == 0)
+        {
+            _outputStart = 0;
+            _outputCount = Supervisor.Output(_output);
+        }
+
+        return _outputCount > 0;
+    }
+
+    private long NextDeadline()
+    {
+        long next = Math.Min(Supervisor.NextDeadline, Sockets.NextDeadline);
+        int stackTimeout = _stack.NextTimeout;
+        if (stackTimeout >= 0)
+        {
+            next = Math.Min(next, Time.NowMs + stackTimeout);
+        }
+
+        for (int i = 0; i < TaskLimit; i++)
+        {
+            if (_tasks[i] is { } task)
+            {
+                next = Math.Min(next, task.Timers.NextDeadline);
+            }
+        }
+
+        return next;
+    }
+}

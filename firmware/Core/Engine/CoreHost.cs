@@ -1,0 +1,324 @@
+using System;
+using System.Threading;
+using NanoSocket.Core.Rtos;
+using NanoSocket.Core.Sockets;
+
+namespace NanoSocket.Core.Engine;
+
+/// <summary>
+/// A core and the threads around it: the core thread steps, app threads call in. Everything happens under one lock,
+/// held for the length of a non-blocking call; only <see cref="Receive(int)"/> waits, and it waits outside the lock.
+/// </summary>
+public sealed partial class CoreHost
+{
+    private const int InfiniteTimeout = -1;
+
+    private static readonly object s_gate = new();
+    private static CoreHost? s_current;
+
+    private readonly object _lock = new();
+    private readonly CoreEngine _engine;
+    private readonly IClock _clock;
+    private readonly IWakeup _wakeup;
+    private readonly TaskTable _tasks;
+
+    /// <summary>Makes a host; somebody must call <see cref="Step"/>.</summary>
+    public CoreHost(CoreEngine engine, IClock clock, IWakeup wakeup)
+    {
+        _engine = engine;
+        _clock = clock;
+        _wakeup = wakeup;
+        _tasks = new TaskTable(engine);
+    }
+
+    /// <summary>The process's core. On a device the first use starts it; elsewhere <see cref="Install"/> comes first.</summary>
+    public static CoreHost Current
+    {
+        get
+        {
+            CoreHost? current = Volatile.Read(ref s_current);
+            return current ?? Start();
+        }
+    }
+
+    /// <summary>Sets the process's core where there is no device to start one on.</summary>
+    public static void Install(CoreHost host) => Volatile.Write(ref s_current, host);
+
+    /// <summary>Does everything there is to do now; the core thread's call.</summary>
+    /// <returns>Milliseconds until the next call if nothing wakes the core before; -1 = no limit.</returns>
+    public int Step()
+    {
+        lock (_lock)
+        {
+            long nowMs = _clock.NowMs;
+            _tasks.ReapSometimes(nowMs);
+            long deadline = _engine.Step(nowMs);
+            return deadline == long.MaxValue ? InfiniteTimeout : (int)Math.Min(Math.Max(0, deadline - nowMs), int.MaxValue);
+        }
+    }
+
+    /// <summary>Takes text of the log; returns the number of bytes, 0 when there is none.</summary>
+    public int TakeLog(Span<byte> buffer)
+    {
+        lock (_lock)
+        {
+            return _engine.Log.Take(buffer);
+        }
+    }
+
+    /// <summary><c>sock_conn_ext</c>; a null address is refused.</summary>
+    public int Connect(string? address, in ConnectRequest request)
+    {
+        if (address == null || address.Length > SocketConstants.MaxAddressLength)
+        {
+            return SocketConstants.ConnectRefused;
+        }
+
+        Span<byte> bytes = stackalloc byte[SocketConstants.MaxAddressLength];
+        for (int i = 0; i < address.Length; i++)
+        {
+            // Anything but ASCII is no letter of a host name; the core says so by a failed connect.
+            bytes[i] = address[i] < 128 ? (byte)address[i] : (byte)0;
+        }
+
+        lock (_lock)
+        {
+            Advance();
+            int id = _engine.Sockets.Connect(_tasks.Current().Task, bytes.Slice(0, address.Length), request);
+            _wakeup.Wake();
+            return id;
+        }
+    }
+
+    /// <summary><c>sock_send</c>.</summary>
+    public SendStatus Send(int id, ReadOnlySpan<byte> data)
+    {
+        lock (_lock)
+        {
+            Advance();
+            SendStatus status = _engine.Sockets.Send(id, data);
+            _wakeup.Wake();
+            return status;
+        }
+    }
+
+    /// <summary><c>sock_recv</c>: bytes copied.</summary>
+    public int Receive(int id, Span<byte> buffer)
+    {
+        lock (_lock)
+        {
+            Advance();
+            int count = _engine.Sockets.Receive(id, buffer);
+            if (count > 0)
+            {
+                // The window has opened: the peer is told.
+                _wakeup.Wake();
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Bytes a <c>sock_recv</c> could return now.</summary>
+    public int Readable(int id)
+    {
+        lock (_lock)
+        {
+            return _engine.Sockets.Readable(id);
+        }
+    }
+
+    /// <summary><c>sock_getremainbuf</c>.</summary>
+    public int RemainingBuffer(int id)
+    {
+        lock (_lock)
+        {
+            return _engine.Sockets.RemainingBuffer(id);
+        }
+    }
+
+    /// <summary><c>sock_close</c>.</summary>
+    public int Close(int id)
+    {
+        lock (_lock)
+        {
+            Advance();
+            int result = _engine.Sockets.Close(_tasks.Current().Task, id);
+            _wakeup.Wake();
+            return result;
+        }
+    }
+
+    /// <summary><c>sock_destroy</c>.</summary>
+    public int Destroy(int id)
+    {
+        lock (_lock)
+        {
+            return _engine.Sockets.Destroy(id);
+        }
+    }
+
+    /// <summary><c>sock_setopt</c>.</summary>
+    public int SetOption(int id, int level, int name, int value)
+    {
+        lock (_lock)
+        {
+            return _engine.Sockets.SetOption(id, level, name, value);
+        }
+    }
+
+    /// <summary>A row of the socket table.</summary>
+    public SlotSnapshot Snapshot(int id)
+    {
+        lock (_lock)
+        {
+            Advance();
+            return _engine.Sockets.Snapshot(id);
+        }
+    }
+
+    /// <summary><c>rtos.receive</c>: the calling thread's next message.</summary>
+    /// <param name="timeoutMs">Longest wait; negative = no limit.</param>
+    public RtosMessage Receive(int timeoutMs)
+    {
+        long deadline = timeoutMs < 0 ? long.MaxValue : _clock.NowMs + timeoutMs;
+        TaskTable.Entry self = Enter();
+        RtosMessage message;
+        while (!TryReceive(self, out message))
+        {
+            long remaining = deadline == long.MaxValue ? InfiniteTimeout : deadline - _clock.NowMs;
+            if (deadline != long.MaxValue && remaining <= 0)
+            {
+                return RtosMessage.WaitTimeout;
+            }
+
+            self.Signal.Wait((int)remaining);
+        }
+
+        return message;
+    }
+
+    /// <summary><c>rtos.timer_start</c>: false when 50 timers are in use.</summary>
+    public bool StartTimer(int id, int milliseconds)
+    {
+        lock (_lock)
+        {
+            Advance();
+            bool started = _tasks.Current().Task.Timers.Start(id, milliseconds, _engine.Time.NowMs);
+            _wakeup.Wake();
+            return started;
+        }
+    }
+
+    /// <summary><c>rtos.timer_stop</c>.</summary>
+    public void StopTimer(int id)
+    {
+        lock (_lock)
+        {
+            _tasks.Current().Task.Timers.Stop(id);
+        }
+    }
+
+    /// <summary><c>rtos.poweron</c>.</summary>
+    public void PowerOn(bool on)
+    {
+        lock (_lock)
+        {
+            Advance();
+            _engine.PowerOn(on);
+            _wakeup.Wake();
+        }
+    }
+
+    /// <summary><c>rtos.tick</c>.</summary>
+    public int Tick => RtosTick.At(_clock.NowMs);
+
+    /// <summary>Configures SIM and operator; used from the next attempt on.</summary>
+    public void Configure(Modem.CellularSettings settings)
+    {
+        lock (_lock)
+        {
+            _engine.Supervisor.Settings = settings;
+        }
+    }
+
+    /// <summary>What modem and link are doing.</summary>
+    public LinkStatus GetLinkStatus()
+    {
+        lock (_lock)
+        {
+            return new LinkStatus(_engine);
+        }
+    }
+
+    /// <summary>Name of the operator, empty while unknown. Allocates.</summary>
+    public string OperatorName
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _engine.Supervisor.Network.Operator.ToString();
+            }
+        }
+    }
+
+    /// <summary>Model of the modem, empty while unknown. Allocates.</summary>
+    public string ModemModel
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _engine.Supervisor.Model.ToString();
+            }
+        }
+    }
+
+    static partial void StartDevice(ref CoreHost? host);
+
+    private static CoreHost Start()
+    {
+        lock (s_gate)
+        {
+            if (s_current == null)
+            {
+                CoreHost? host = null;
+                StartDevice(ref host);
+                Volatile.Write(ref s_current, host);
+            }
+
+            return s_current
+                ?? throw new InvalidOperationException("no core: outside a device, call CoreHost.Install first");
+        }
+    }
+
+    private void Advance() => _engine.Time.Advance(_clock.NowMs);
+
+    private TaskTable.Entry Enter()
+    {
+        lock (_lock)
+        {
+            Advance();
+            _engine.PowerOnByReceive();
+            _wakeup.Wake();
+            return _tasks.Current();
+        }
+    }
+
+    private bool TryReceive(TaskTable.Entry self, out RtosMessage message)
+    {
+        lock (_lock)
+        {
+            Advance();
+            bool received = self.Task.TryReceive(out message);
+            if (message.Id == RtosMessageId.SocketPeerClosed)
+            {
+                // Its fetch closed our side, too.
+                _wakeup.Wake();
+            }
+
+            return received;
+        }
+    }
+}

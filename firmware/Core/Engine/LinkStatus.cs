@@ -1,0 +1,44 @@
+using NanoSocket.Core.Modem;
+
+namespace NanoSocket.Core.Engine;
+
+/// <summary>Modem and link at one moment.</summary>
+public readonly struct LinkStatus
+{
+    internal LinkStatus(CoreEngine engine)
+    {
+        Supervisor supervisor = engine.Supervisor;
+        State = supervisor.State;
+        Registration = supervisor.Network.Registration;
+        Technology = supervisor.Network.Technology;
+        SignalDbm = supervisor.Network.SignalDbm;
+        Address = engine.LocalAddress;
+        LastFault = supervisor.LastFault;
+        LastErrorCode = supervisor.LastErrorCode;
+        LinkCount = supervisor.LinkCount;
+    }
+
+    /// <summary>What the supervisor is doing.</summary>
+    public SupervisorState State { get; }
+
+    /// <summary>Registration for packet data.</summary>
+    public RegistrationStatus Registration { get; }
+
+    /// <summary>Radio access technology.</summary>
+    public AccessTechnology Technology { get; }
+
+    /// <summary>Signal strength in dBm; 0 = unknown.</summary>
+    public int SignalDbm { get; }
+
+    /// <summary>Our IPv4 address in host byte order; 0 = none.</summary>
+    public uint Address { get; }
+
+    /// <summary>Why there is no link, or why the last one ended.</summary>
+    public ModemFault LastFault { get; }
+
+    /// <summary>Number of the +CME ERROR behind it; -1 = none.</summary>
+    public int LastErrorCode { get; }
+
+    /// <summary>Times the link came up.</summary>
+    public uint LinkCount { get; }
+}

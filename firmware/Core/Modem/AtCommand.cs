@@ -1,0 +1,56 @@
+namespace NanoSocket.Core.Modem;
+
+/// <summary>Text of one command, built without allocation and safe against injection.</summary>
+public sealed class AtCommand
+{
+    /// <summary>Longest command, in bytes.</summary>
+    public const int Capacity = 256;
+
+    private readonly byte[] _text = new byte[Capacity];
+
+    /// <summary>Bytes so far.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>False when something did not fit or cannot be quoted: the command must not be sent.</summary>
+    public bool IsValid { get; private set; } = true;
+
+    /// <summary>The byte at an index below <see cref="Length"/>.</summary>
+    public byte this[int index] => _text[index];
+
+    /// <summary>Starts a new command with text of our own.</summary>
+    public AtCommand Begin(string text)
+    {
+        Length = 0;
+        IsValid = true;
+        return Add(text);
+    }
+
+    /// <summary>Adds text of our own.</summary>
+    public AtCommand Add(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            Put((byte)text[i]);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a string from outside in quotes; quotes and control characters in it make the command invalid.</summary>
+    public AtCommand AddQuoted(string text)
+    {
+        IsValid = IsValid && AtText.IsQuotable(text);
+        return Add("\"").Add(text).Add("\"");
+    }
+
+    private void Put(byte value)
+    {
+        if (Length == Capacity)
+        {
+            IsValid = false;
+            return;
+        }
+
+        _text[Length++] = value;
+    }
+}

@@ -1,0 +1,69 @@
+namespace NanoSocket.Core.Modem;
+
+/// <summary>
+/// Finds the modem's NO CARRIER among PPP bytes. Between frames it counts at once. Inside a frame it may be payload
+/// that a peer chose, so there it counts only if the line stays silent after it: a frame always goes on.
+/// </summary>
+public sealed class CarrierDetector
+{
+    /// <summary>Silence that confirms a text found inside a frame, in milliseconds.</summary>
+    public const int ConfirmMs = 1000;
+
+    private const string Pattern = "\r\nNO CARRIER\r\n";
+    private const byte Flag = 0x7e;
+
+    private int _matched;
+    private bool _betweenFrames;
+    private bool _matchBetweenFrames;
+    private long _suspectedAt = long.MaxValue;
+
+    /// <summary>The carrier is lost.</summary>
+    public bool IsLost { get; private set; }
+
+    /// <summary>When a suspicion becomes a fact; <see cref="long.MaxValue"/> when there is none.</summary>
+    public long Deadline => _suspectedAt == long.MaxValue ? long.MaxValue : _suspectedAt + ConfirmMs;
+
+    /// <summary>Data mode begins.</summary>
+    public void Reset()
+    {
+        _matched = 0;
+        _betweenFrames = true;
+        _suspectedAt = long.MaxValue;
+        IsLost = false;
+    }
+
+    /// <summary>Takes one byte received in data mode.</summary>
+    public void Feed(byte value, long nowMs)
+    {
+        _suspectedAt = long.MaxValue;
+        Match(value);
+        if (_matched == Pattern.Length)
+        {
+            _matched = 0;
+            IsLost |= _matchBetweenFrames;
+            _suspectedAt = nowMs;
+        }
+
+        _betweenFrames = value == Flag || (_betweenFrames && _matched > 0);
+    }
+
+    /// <summary>Confirms a suspicion when its time has come.</summary>
+    public void Expire(long nowMs) => IsLost |= nowMs >= Deadline;
+
+    private void Match(byte value)
+    {
+        if (value == Pattern[_matched])
+        {
+            if (_matched == 0)
+            {
+                _matchBetweenFrames = _betweenFrames;
+            }
+
+            _matched++;
+            return;
+        }
+
+        _matched = value == Pattern[0] ? 1 : 0;
+        _matchBetweenFrames = _betweenFrames;
+    }
+}

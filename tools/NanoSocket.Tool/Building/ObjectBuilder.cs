@@ -28,7 +28,7 @@ internal sealed class ObjectBuilder(CCompiler compiler, FirmwareSources firmware
         IReadOnlyList<NativeSource> sources, Action<string> step, CancellationToken cancellation)
     {
         CompiledObject[] objects = new CompiledObject[sources.Count];
-        int done = 0;
+        int started = 0;
         ParallelOptions parallel = new()
         {
             MaxDegreeOfParallelism = Environment.ProcessorCount,
@@ -38,9 +38,9 @@ internal sealed class ObjectBuilder(CCompiler compiler, FirmwareSources firmware
         {
             string file = await cache.GetAsync(Key(sources[index]), async output =>
             {
-                if (Interlocked.Increment(ref done) % 20 == 1)
+                if (Interlocked.Exchange(ref started, 1) == 0)
                 {
-                    step($"Compiling C, {sources.Count} files");
+                    step("Compiling C");
                 }
                 await CompileAsync(sources[index], output, token);
             });

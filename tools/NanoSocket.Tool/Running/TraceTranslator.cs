@@ -34,6 +34,20 @@ internal sealed class TraceTranslator(BuiltImage image)
         }
     }
 
+    /// <summary>A whole log with its traces translated.</summary>
+    public async Task<string> TranslateAllAsync(string log)
+    {
+        string[] lines = log.Split('\n');
+        List<string> result = [];
+        for (int i = 0; i < lines.Length;)
+        {
+            List<string> trace = lines.Skip(i).TakeWhile(IsTrace).ToList();
+            result.AddRange(trace.Count > 0 ? await TranslateAsync(trace) : [lines[i]]);
+            i += Math.Max(1, trace.Count);
+        }
+        return string.Join('\n', result);
+    }
+
     /// <summary>Whether a line of the log is one entry of a trace.</summary>
     public static bool IsTrace(string line) =>
         line.StartsWith(Prefix, StringComparison.Ordinal) && ulong.TryParse(line.AsSpan(Prefix.Length).TrimEnd(),

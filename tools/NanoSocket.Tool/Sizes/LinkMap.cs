@@ -9,8 +9,8 @@ internal static class LinkMap
 {
     private const string Start = "Linker script and memory map";
 
-    /// <summary>The pieces of the image that take memory, in the map's order. What is only in the file, such as debug
-    /// information, is at address 0 and left out.</summary>
+    /// <summary>The pieces of the image that take memory, in the map's order. Sections that are only in the file, such as
+    /// debug information, are at address 0 and left out.</summary>
     public static IReadOnlyList<MapSection> Parse(string text)
     {
         List<MapSection> sections = [];
@@ -51,6 +51,7 @@ internal static class LinkMap
     {
         private string _output = "";
         private ulong _loadOffset;
+        private bool _inMemory;
 
         public MapSection? Read(string line)
         {
@@ -81,8 +82,10 @@ internal static class LinkMap
             const string load = "load address ";
             _output = fields[0];
             _loadOffset = 0;
-            if (placed && fields.Length == 4 && fields[3].StartsWith(load, StringComparison.Ordinal)
-                && TryHex(fields[1], out ulong address) && TryHex(fields[3][load.Length..].Trim(), out ulong stored))
+            ulong address = 0;
+            _inMemory = placed && TryHex(fields[1], out address) && address > 0;
+            if (_inMemory && fields.Length == 4 && fields[3].StartsWith(load, StringComparison.Ordinal)
+                && TryHex(fields[3][load.Length..].Trim(), out ulong stored))
             {
                 _loadOffset = unchecked(stored - address);
             }
@@ -93,7 +96,7 @@ internal static class LinkMap
             TryHex(fields[1], out ulong address);
             TryHex(fields[2], out ulong size);
             bool described = fields[0] == "*fill*" || fields.Length == 4;
-            return size > 0 && address > 0 && described
+            return _inMemory && size > 0 && described
                 ? new MapSection(_output, fields[0], fields[0] == "*fill*" ? "" : fields[3], address, (int)size,
                     unchecked(address + _loadOffset))
                 : null;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -14,8 +13,9 @@ namespace NanoSocket.Tool.Sizes;
 /// <param name="Rows">The budget's rows in it.</param>
 internal sealed record MemoryUse(MemoryRegion Region, long Used, IReadOnlyList<BudgetRow> Rows)
 {
-    /// <summary>Bytes of the region that no row of the budget names: the image's own variables or code.</summary>
-    public long Other => Math.Max(0, Used - Rows.Sum(row => (long)row.Value));
+    /// <summary>Bytes of the region that no row of the budget names: the image's own variables or code. Negative
+    /// when the image leaves out parts that the budget provides for.</summary>
+    public long Other => Used - Rows.Sum(row => (long)row.Value);
 
     /// <summary>The use of each of the board's memories, read from the linker's map.</summary>
     public static IReadOnlyList<MemoryUse> Of(Board board, BuiltImage image)

@@ -51,7 +51,14 @@ internal static class SizeTables
         {
             table.AddRow(row.Name, Bytes(row.Value), row.Purpose);
         }
-        table.AddRow("(other)", Bytes(memory.Other), "variables of the image");
+        if (memory.Other >= 0)
+        {
+            table.AddRow("(other)", Bytes(memory.Other), "variables of the image");
+        }
+        else
+        {
+            table.AddRow("(unused)", Bytes(memory.Other), "budgeted, but this app does not need it");
+        }
         table.AddRow("(free)", Bytes(memory.Region.Length - memory.Used), "");
         return table;
     }

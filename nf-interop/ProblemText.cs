@@ -1,0 +1,29 @@
+using NanoSocket.Core.Modem;
+
+namespace NanoSocket;
+
+/// <summary>Faults in words that say what to do.</summary>
+internal static class ProblemText
+{
+    public static string Of(ModemFault fault) => fault switch
+    {
+        ModemFault.None => "",
+        ModemFault.NoResponse => "the modem does not answer: check power, wiring and baud rate",
+        ModemFault.CommandRefused => "the modem refused a basic command",
+        ModemFault.SimMissing => "no SIM in the modem",
+        ModemFault.SimNotReady => "the SIM does not become ready",
+        ModemFault.PinRequired => "the SIM asks for a PIN: set CellularOptions.Pin",
+        ModemFault.PinRejected => "the SIM refused the PIN; it is not tried again",
+        ModemFault.PinLastAttempt => "the SIM has one PIN attempt left; it is not used",
+        ModemFault.PinAttemptsUnknown => "PIN attempts left are unknown: set CellularOptions.EnterPinUncounted to try once",
+        ModemFault.PukRequired => "the SIM is locked and asks for its PUK",
+        ModemFault.RegistrationDenied => "the network refuses registration",
+        ModemFault.RegistrationTimeout => "no registration in time: check antenna and coverage",
+        ModemFault.ContextRefused => "the modem refused APN or credentials",
+        ModemFault.DialFailed => "dialling failed: check the APN",
+        ModemFault.LinkFailed => "PPP did not come up: check user and password",
+        ModemFault.CarrierLost => "the carrier was lost",
+        ModemFault.LinkLost => "the PPP link ended",
+        _ => "the modem restarted by itself",
+    };
+}

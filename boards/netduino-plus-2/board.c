@@ -158,8 +158,21 @@ const char *ns_board_reset_cause(void)
     return ns_stm32_clocks.source == NS_CLOCK_UNMODELLED ? "emulated" : ns_reset_cause();
 }
 
+/* An ELF note: three words of sizes and type, the name "GNU", then the hash over the image. */
+extern const uint8_t ns_build_id_note[]; /* from the linker script */
+#define NOTE_HEADER 16
+
+static uint32_t build_id_word(size_t index)
+{
+    uint32_t word;
+    __builtin_memcpy(&word, ns_build_id_note + NOTE_HEADER + index * sizeof(word), sizeof(word));
+    return __builtin_bswap32(word); /* printed as the tools print it */
+}
+
 static void log_hardware(uint32_t timer_hz)
 {
+    ns_log("%s, build %08x%08x, reset: %s", ns_board_name(), (unsigned)build_id_word(0), (unsigned)build_id_word(1),
+           ns_board_reset_cause());
     ns_log("core %u MHz (%s), timer clock %u kHz, upper heap %p", (unsigned)(ns_stm32_clocks.core_hz / 1000000),
            ns_clock_source_name(), (unsigned)(timer_hz / 1000), upper_heap);
 }

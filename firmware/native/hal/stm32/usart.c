@@ -34,14 +34,18 @@ static void hold_off(ns_usart *usart)
     }
 }
 
-/* With interrupts masked. */
+/* With interrupts masked. An emulator that raises the interrupt only when a byte arrives would forget the byte that
+ * waits in the data register: pended by hand, the handler looks for itself. */
 static void release(ns_usart *usart)
 {
-    if (usart->has_receiver) {
-        ns_gpio_write(usart->rts, false);
-        usart->regs->cr1 |= NS_USART_CR1_RXNEIE;
-        usart->held_off = false;
+    if (!usart->has_receiver) {
+        return;
     }
+    ns_gpio_write(usart->rts, false);
+    usart->held_off = false;
+    usart->stopped = false;
+    usart->regs->cr1 |= NS_USART_CR1_RXNEIE;
+    ns_nvic_set_pending(usart->irq);
 }
 
 static void count_errors(ns_usart *usart, uint32_t status)
@@ -75,26 +79,29 @@ static void receive_byte(ns_usart *usart, uint32_t status)
     }
 }
 
-/* With flow control a full ring stops reception instead of losing the byte that stands in the data register. */
-static bool stop_when_full(ns_usart *usart)
+/* With flow control, the byte that fills the ring is the last one taken. Reception stops before it is read, not after:
+ * in between the next byte could raise an interrupt that nothing would take back. */
+static void stop_when_nearly_full(ns_usart *usart)
 {
-    if (!usart->flow_control || ns_ring_room(&usart->receive) > 0) {
-        return false;
+    if (usart->flow_control && ns_ring_room(&usart->receive) == 1) {
+        usart->stopped = true;
+        usart->regs->cr1 &= ~NS_USART_CR1_RXNEIE;
+        hold_off(usart);
     }
-    hold_off(usart);
-    usart->regs->cr1 &= ~NS_USART_CR1_RXNEIE;
-    return true;
 }
 
 static bool receive_burst(ns_usart *usart)
 {
     const uint32_t arrived = NS_USART_SR_RXNE | NS_USART_SR_ORE;
-    uint32_t status = usart->regs->sr;
     uint32_t handled = 0;
-    while ((status & arrived) != 0 && handled < BURST && !stop_when_full(usart)) {
+    while (!usart->stopped && handled < BURST) {
+        uint32_t status = usart->regs->sr;
+        if ((status & arrived) == 0) {
+            break;
+        }
+        stop_when_nearly_full(usart);
         receive_byte(usart, status);
         handled++;
-        status = usart->regs->sr;
     }
     return handled > 0;
 }

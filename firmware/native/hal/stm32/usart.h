@@ -5,8 +5,8 @@
  * TXE interrupt always has room, so there the writer sends everything.
  *
  * Flow control: RTS is a plain output driven from the fill level of the ring, because the peripheral's own RTS
- * reacts when one byte waits, long after a modem with a FIFO could still stop. When the ring is full all the same,
- * reception is switched off and the last byte stays in the data register until there is room. */
+ * reacts when one byte waits, too late for a modem that goes on sending its FIFO. When the ring fills up all the
+ * same, reception is switched off until there is room, and the next byte waits in the data register. */
 #ifndef NS_STM32_USART_H
 #define NS_STM32_USART_H
 
@@ -25,7 +25,8 @@ typedef struct ns_usart {
     ns_ring receive, transmit;
     ns_uart_counters counters;
     bool flow_control, is_open;
-    volatile bool held_off;         /* RTS holds the peer off, or reception is switched off */
+    volatile bool held_off;         /* RTS holds the peer off */
+    volatile bool stopped;          /* the ring is full: reception is switched off, RTS or not */
 } ns_usart;
 
 /* Enables the peripheral, its clock and pins being set up already; reopening changes rate and flow control and

@@ -24,15 +24,15 @@ typedef struct ns_scb {
 #define NS_AIRCR_RESET      (0x05FA0000u | 1u << 2)
 
 /* Configurable fault status, B3.2.15 */
-#define NS_CFSR_MUNSTKERR   (1u << 3)
+#define NS_CFSR_IACCVIOL    (1u << 0)
 #define NS_CFSR_MSTKERR     (1u << 4)
 #define NS_CFSR_MLSPERR     (1u << 5)
 #define NS_CFSR_MMARVALID   (1u << 7)
 #define NS_CFSR_STKERR      (1u << 12)
-#define NS_CFSR_LSPERR      (1u << 13)
 #define NS_CFSR_BFARVALID   (1u << 15)
 #define NS_CFSR_MEMORY      0x000000FFu
 #define NS_CFSR_BUS         0x0000FF00u
+#define NS_CFSR_INVSTATE    (1u << 17)
 
 enum ns_exception_number {
     NS_EXCEPTION_MEMORY = 4, NS_EXCEPTION_BUS = 5, NS_EXCEPTION_USAGE = 6, NS_EXCEPTION_SVCALL = 11,

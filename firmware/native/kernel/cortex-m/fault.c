@@ -23,6 +23,9 @@ static const char *cause_of(uint32_t exception, uint32_t cfsr)
     if (exception >= NS_EXCEPTION_IRQ0) {
         return "an interrupt without a handler";
     }
+    if (cfsr & (NS_CFSR_IACCVIOL | NS_CFSR_INVSTATE)) {
+        return "a jump to where no code is";
+    }
     if (cfsr & NS_CFSR_MEMORY) {
         bool null = (cfsr & NS_CFSR_MMARVALID) != 0 && NS_SCB->mmfar < NULL_PAGE_END;
         return null ? "an access through a null pointer" : "an access to protected memory";

@@ -26,7 +26,7 @@ void ns_port_context_init(ns_context *context, void *stack, size_t stack_bytes, 
         .hardware = {.r0 = (uint32_t)argument, .pc = (uint32_t)entry & ~1u, .psr = PSR_THUMB},
     };
     context->sp = frame;
-    context->port_data = NULL;
+    context->port_data = stack; /* for the first thread's guard; from then on the scheduler says */
 }
 
 void ns_port_context_free(ns_context *context)
@@ -60,6 +60,7 @@ __attribute__((naked, noreturn)) static void enter_thread(
 void ns_port_start(ns_context *first)
 {
     running = first;
+    ns_port_guard_stack(first->port_data);
     enter_thread(&((first_frame *)first->sp)->hardware, ns_isr_stack_top);
 }
 

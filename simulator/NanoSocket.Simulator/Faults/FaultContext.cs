@@ -1,0 +1,12 @@
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Time;
+
+namespace NanoSocket.Simulator.Faults;
+
+/// <summary>What a fault works with.</summary>
+/// <param name="Parameters">Its values.</param>
+/// <param name="Timeline">The modem's clock.</param>
+/// <param name="Random">A sequence of its own.</param>
+/// <param name="Log">The modem's log.</param>
+internal sealed record FaultContext(
+    FaultParameters Parameters, Timeline Timeline, DeterministicRandom Random, SimulatorLog Log);

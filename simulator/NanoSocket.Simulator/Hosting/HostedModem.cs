@@ -1,0 +1,82 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Net;
+using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Time;
+
+namespace NanoSocket.Simulator.Hosting;
+
+/// <summary>One modem with its line, its thread and its sockets.</summary>
+internal sealed class HostedModem : IAsyncDisposable
+{
+    private readonly ILineEndpoint endpoint;
+    private readonly EventLoop loop;
+    private readonly ModemSimulator modem;
+    private readonly SimulatorLog log;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task accepting;
+    private LinePump? current;
+
+    public HostedModem(ILineEndpoint endpoint, ModemOptions options, LogSink? log)
+    {
+        this.endpoint = endpoint;
+        Address = endpoint.Address;
+        loop = new EventLoop("modem " + Address);
+        this.log = new SimulatorLog(loop.Timeline, log);
+        modem = new ModemSimulator(
+            options, loop.Timeline, new LoopbackInternet(loop), bytes => current?.Send(bytes), log);
+        accepting = AcceptHostsAsync();
+    }
+
+    public string Address { get; }
+
+    public Task Completion => Task.WhenAny(accepting, loop.Completion).Unwrap();
+
+    public void DropCarrier() => loop.Post(modem.DropCarrier);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        await accepting.ConfigureAwait(false);
+        await endpoint.DisposeAsync().ConfigureAwait(false);
+        loop.Dispose();
+        stop.Dispose();
+    }
+
+    /// <summary>Hosts come one after the other; the modem's power follows the line, so that each finds it fresh.</summary>
+    private async Task AcceptHostsAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using Stream stream = await endpoint.AcceptAsync(stop.Token).ConfigureAwait(false);
+                LinePump pump = new(loop, modem, stream);
+                await loop.InvokeAsync(() => Plug(pump)).ConfigureAwait(false);
+                await pump.RunAsync(stop.Token).ConfigureAwait(false);
+                await loop.InvokeAsync(Unplug).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await loop.InvokeAsync(modem.PowerOff).ConfigureAwait(false);
+        }
+    }
+
+    private void Plug(LinePump pump)
+    {
+        log.Write(LogTopic.Line, "host connected on " + Address);
+        current = pump;
+        modem.PowerOn();
+    }
+
+    private void Unplug()
+    {
+        log.Write(LogTopic.Line, "host disconnected");
+        modem.PowerOff();
+        current = null;
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using NanoSocket.Simulator.Options;
+
+namespace NanoSocket.Simulator.Hosting;
+
+/// <summary>Simulated modems on real lines, in real time.</summary>
+/// <example>
+/// <code>
+/// await using SimulatorHost host = SimulatorHost.Start(new SimulatorOptions
+/// {
+///     Listen = [ListenAddress.Parse("pty")],
+///     Log = (in LogEntry entry) => Console.Error.WriteLine(entry),
+/// });
+/// Console.WriteLine(host.Addresses[0]);
+/// await host.Completion;
+/// </code>
+/// </example>
+public sealed class SimulatorHost : IAsyncDisposable
+{
+    private readonly List<HostedModem> modems = [];
+
+    private SimulatorHost()
+    {
+    }
+
+    /// <summary>What to give to the other side of each line: <c>unix:PATH</c>, <c>tcp:PORT</c> with the real port, or
+    /// the path of the terminal.</summary>
+    public IReadOnlyList<string> Addresses { get; private set; } = [];
+
+    /// <summary>Completes when the host is disposed; faulted when a modem failed from an internal error.</summary>
+    public Task Completion { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Opens all lines; hosts can connect when it returns.</summary>
+    /// <exception cref="OptionException">A line cannot be opened.</exception>
+    public static SimulatorHost Start(SimulatorOptions options)
+    {
+        if (options.Listen.Count == 0)
+        {
+            throw new OptionException("no address to listen on");
+        }
+        SimulatorHost host = new();
+        List<string> addresses = [];
+        List<Task> completions = [];
+        try
+        {
+            foreach (ListenAddress address in options.Listen)
+            {
+                ModemOptions modem = options.Modem with { Seed = options.Modem.Seed + host.modems.Count };
+                HostedModem hosted = new(OpenLine(address, modem.BaudRate), modem, options.Log);
+                host.modems.Add(hosted);
+                addresses.Add(hosted.Address);
+                completions.Add(hosted.Completion);
+            }
+        }
+        catch
+        {
+            host.DisposeAsync().AsTask().Wait();
+            throw;
+        }
+        host.Addresses = addresses;
+        host.Completion = WhenAnyFails(completions);
+        return host;
+    }
+
+    /// <summary>Ends a data call of all modems as the network would.</summary>
+    public void DropCarrier()
+    {
+        foreach (HostedModem modem in modems)
+        {
+            modem.DropCarrier();
+        }
+    }
+
+    /// <summary>Closes all lines and connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (HostedModem modem in modems)
+        {
+            await modem.DisposeAsync().ConfigureAwait(false);
+        }
+        modems.Clear();
+    }
+
+    private static ILineEndpoint OpenLine(ListenAddress address, int baudRate) =>
+        address.Kind is LineKind.Pty or LineKind.Serial
+            ? new TerminalEndpoint(address, baudRate)
+            : new SocketEndpoint(address);
+
+    private static async Task WhenAnyFails(List<Task> completions)
+    {
+        while (completions.Count > 0)
+        {
+            Task first = await Task.WhenAny(completions).ConfigureAwait(false);
+            await first.ConfigureAwait(false);
+            completions.Remove(first);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+using NanoSocket.Simulator.At;
+using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Net;
+using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Time;
+
+namespace NanoSocket.Simulator.Modem;
+
+/// <summary>
+/// What all AT channels of a modem share: power, SIM, registration, packet contexts, clock. A modem has one
+/// channel on its serial line; a multiplexer adds more of them to the same modem.
+/// </summary>
+internal sealed class CellularModem
+{
+    private readonly List<AtChannel> channels = [];
+    private readonly Alarm boot;
+
+    public CellularModem(ModemOptions options, Timeline timeline, IInternet internet, FaultSet faults, SimulatorLog log)
+    {
+        Options = options;
+        Timeline = timeline;
+        Log = log;
+        Faults = faults;
+        Identity = new ModemIdentity(options.Seed);
+        Sim = new SimCard(options.Pin, options.Puk);
+        Network = new OperatorNetwork(timeline, log, options.RegistrationTime);
+        Contexts = new PacketContexts(options.Apn);
+        Clock = new NetworkClock(timeline, options.StartTime);
+        Services = new OperatorServices(options, internet, () => Clock.NetworkTime);
+        boot = new Alarm(timeline, Boot);
+        Sim.Unlocked += () => StartRadio();
+        Network.Changed += OnRegistrationChanged;
+        faults.ApplyTo(Network);
+    }
+
+    public ModemOptions Options { get; }
+
+    public Timeline Timeline { get; }
+
+    public SimulatorLog Log { get; }
+
+    public FaultSet Faults { get; }
+
+    public ModemIdentity Identity { get; }
+
+    public SimCard Sim { get; }
+
+    public OperatorNetwork Network { get; }
+
+    public PacketContexts Contexts { get; }
+
+    public NetworkClock Clock { get; }
+
+    public OperatorServices Services { get; }
+
+    public bool IsOn { get; private set; }
+
+    /// <summary>+CFUN: 0 minimum, 1 full, 4 airplane mode (3GPP TS 27.007 clause 8.2).</summary>
+    public int Functionality { get; private set; } = 1;
+
+    /// <summary>Called when the line speed is to change (<c>+IPR</c>).</summary>
+    public event Action<int>? BaudRateRequested;
+
+    public void Attach(AtChannel channel) => channels.Add(channel);
+
+    public void PowerOn()
+    {
+        PowerOff();
+        IsOn = true;
+        Log.Write(LogTopic.Line, "power on");
+        boot.Set(Options.BootTime);
+    }
+
+    public void PowerOff()
+    {
+        if (!IsOn)
+        {
+            return;
+        }
+        IsOn = false;
+        boot.Cancel();
+        foreach (AtChannel channel in channels)
+        {
+            channel.Restart();
+        }
+        Network.Leave();
+        Contexts.Restart();
+        Sim.Restart();
+        Functionality = 1;
+        Log.Write(LogTopic.Line, "power off");
+    }
+
+    /// <summary>Sets the functionality level; <paramref name="reset"/> restarts the modem.</summary>
+    public void SetFunctionality(int level, bool reset)
+    {
+        if (reset)
+        {
+            PowerOn();
+            return;
+        }
+        Functionality = level;
+        if (level == 1)
+        {
+            StartRadio();
+        }
+        else
+        {
+            Network.Leave();
+        }
+    }
+
+    public void RequestBaudRate(int baudRate) => BaudRateRequested?.Invoke(baudRate);
+
+    /// <summary>Takes a context down and tells the host, if it wants to know (3GPP TS 27.007 clause 10.1.19).</summary>
+    public void DeactivateByNetwork(PacketContext context)
+    {
+        if (PacketContexts.Deactivate(context))
+        {
+            Log.Write(LogTopic.Operator, $"context {context.Id} deactivated by the network");
+            Announce(settings => settings.PacketEvents > 0 ? $"+CGEV: NW PDN DEACT {context.Id}" : null);
+        }
+    }
+
+    private void Boot()
+    {
+        Announce(_ => "RDY");
+        Announce(_ => $"+CFUN: {Functionality}");
+        StartRadio();
+    }
+
+    private void StartRadio()
+    {
+        Announce(_ => "+CPIN: " + SimCommands.StateName(Sim.State));
+        if (Sim.State == SimState.Ready && Functionality == 1 && IsOn)
+        {
+            Network.Search();
+        }
+    }
+
+    private void OnRegistrationChanged()
+    {
+        if (Network.IsRegistered)
+        {
+            // An LTE modem has its default bearer as soon as it is attached (3GPP TS 23.401 clause 5.3.2).
+            if (Contexts.Find(1) is PacketContext first)
+            {
+                Contexts.Activate(first);
+            }
+            Announce(settings => settings.TimeZoneReports > 0 ? $"+CTZV: {Clock.Zone}" : null);
+        }
+        else
+        {
+            foreach (AtChannel channel in channels)
+            {
+                channel.DropCall("registration lost");
+            }
+            foreach (PacketContext context in Contexts.All)
+            {
+                DeactivateByNetwork(context);
+            }
+        }
+        foreach (string command in RegistrationCommands.Reports)
+        {
+            Announce(settings => RegistrationCommands.Report(command, this, settings));
+        }
+    }
+
+    private void Announce(Func<ChannelSettings, string?> text)
+    {
+        foreach (AtChannel channel in channels)
+        {
+            if (IsOn && text(channel.Settings) is string line)
+            {
+                channel.Unsolicited(line);
+            }
+        }
+    }
+}

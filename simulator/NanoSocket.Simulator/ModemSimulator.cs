@@ -1,0 +1,93 @@
+using System;
+using NanoSocket.Simulator.At;
+using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Line;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Modem;
+using NanoSocket.Simulator.Net;
+using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Time;
+
+namespace NanoSocket.Simulator;
+
+/// <summary>
+/// A cellular modem on a serial line with its operator's network behind it, as pure logic: bytes come in by
+/// <see cref="Receive"/>, bytes go out through the sink, time comes from the timeline. Single-threaded.
+/// </summary>
+public sealed class ModemSimulator
+{
+    /// <summary>Bytes of either direction that may wait for the line.</summary>
+    private const int LineCapacity = 1 << 20;
+
+    private readonly CellularModem modem;
+    private readonly AtChannel channel;
+    private readonly LineTransmitter toHost;
+    private readonly LineTransmitter fromHost;
+
+    /// <summary>Creates a modem that is switched off.</summary>
+    /// <param name="options">The modem.</param>
+    /// <param name="timeline">Its clock.</param>
+    /// <param name="internet">Where its connections end.</param>
+    /// <param name="output">Takes the bytes to the host, at the speed of the line.</param>
+    /// <param name="log">Takes the live log.</param>
+    public ModemSimulator(
+        ModemOptions options, Timeline timeline, IInternet internet, ByteSink output, LogSink? log = null)
+    {
+        SimulatorLog simulatorLog = new(timeline, log);
+        FaultSet faults = new(options.Faults, options.Seed, timeline, simulatorLog);
+        modem = new CellularModem(options, timeline, internet, faults, simulatorLog);
+        toHost = new LineTransmitter(
+            timeline, LineCapacity, bytes => faults.PassLine(Direction.ToHost, bytes, output));
+        fromHost = new LineTransmitter(
+            timeline, LineCapacity, bytes => faults.PassLine(Direction.FromHost, bytes, OnBytesFromHost));
+        channel = new AtChannel(modem, toHost);
+        modem.BaudRateRequested += SetBaudRate;
+        SetBaudRate(options.BaudRate);
+    }
+
+    /// <summary>True from <see cref="PowerOn"/> to <see cref="PowerOff"/>.</summary>
+    public bool IsOn => modem.IsOn;
+
+    /// <summary>Bits per second, both directions; 0: not paced.</summary>
+    public int BaudRate => toHost.BaudRate;
+
+    /// <summary>Bytes sent to the host and received from it on the serial line.</summary>
+    public (long ToHost, long FromHost) LineBytes => (toHost.SentBytes, fromHost.SentBytes);
+
+    /// <summary>Counters of the call that is up, or null.</summary>
+    public TrafficCounters? Traffic => channel.Session?.Counters;
+
+    /// <summary>Switches on, or restarts when it is on.</summary>
+    public void PowerOn() => modem.PowerOn();
+
+    /// <summary>Cuts the power: silent at once, calls end, connections are reset.</summary>
+    public void PowerOff()
+    {
+        modem.PowerOff();
+        toHost.Clear();
+        fromHost.Clear();
+    }
+
+    /// <summary>Bytes from the host. What exceeds the line's speed waits.</summary>
+    public void Receive(ReadOnlySpan<byte> bytes) => fromHost.Write(bytes);
+
+    /// <summary>The host's hardware flow control: true stops the bytes to the host.</summary>
+    public void HoldOutput(bool hold) => toHost.Hold(hold);
+
+    /// <summary>Ends a data call as the network would.</summary>
+    public void DropCarrier() => channel.DropCall("carrier lost");
+
+    private void OnBytesFromHost(ReadOnlySpan<byte> bytes)
+    {
+        if (modem.IsOn)
+        {
+            channel.Receive(bytes);
+        }
+    }
+
+    private void SetBaudRate(int baudRate)
+    {
+        toHost.BaudRate = baudRate;
+        fromHost.BaudRate = baudRate;
+    }
+}

@@ -1,0 +1,217 @@
+using System;
+using System.Collections.Generic;
+using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Line;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Ppp;
+using NanoSocket.Simulator.Time;
+
+namespace NanoSocket.Simulator.Net;
+
+/// <summary>What distinguishes one call from another.</summary>
+/// <param name="HostAddress">IPv4 address that the host gets.</param>
+/// <param name="Auth">Authentication.</param>
+/// <param name="Seed">Randomness.</param>
+internal sealed record DataSessionOptions(uint HostAddress, AuthPolicy Auth, int Seed);
+
+/// <summary>
+/// A data call from PPP to the operator's network: frames, packets, faults on the packets, and the queue that waits
+/// for the serial line.
+/// </summary>
+internal sealed class DataSession
+{
+    /// <summary>Bytes on the line's own queue above which packets wait here; about one packet.</summary>
+    private const int LineTarget = 2048;
+
+    /// <summary>Waiting bytes above which TCP sends nothing new, so that round trips stay short.</summary>
+    private const int RoomLimit = 4096;
+
+    /// <summary>Waiting bytes above which packets are dropped (UDP and ICMP do not wait for room).</summary>
+    private const int QueueLimit = 262144;
+
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(10);
+    private static readonly uint Gateway = Ipv4Address.From(10, 64, 0, 1);
+    private static readonly uint Dns1 = Ipv4Address.From(10, 64, 0, 53);
+    private static readonly uint Dns2 = Ipv4Address.From(10, 64, 1, 53);
+
+    private readonly Timeline timeline;
+    private readonly SimulatorLog log;
+    private readonly FaultSet faults;
+    private readonly LineTransmitter line;
+    private readonly uint hostAddress;
+    private readonly PppServer ppp;
+    private readonly IpGateway gateway;
+    private readonly Queue<byte[]> queue = new();
+    private readonly Alarm room;
+    private readonly Alarm report;
+    private int queuedBytes;
+    private TrafficCounters reported = new();
+    private bool over;
+
+    public DataSession(
+        Timeline timeline,
+        DataSessionOptions options,
+        OperatorServices services,
+        FaultSet faults,
+        SimulatorLog log,
+        ByteSink output,
+        LineTransmitter line)
+    {
+        this.timeline = timeline;
+        this.log = log;
+        this.faults = faults;
+        this.line = line;
+        hostAddress = options.HostAddress;
+        LinkAddresses addresses = new(options.HostAddress, Gateway, Dns1, Dns2);
+        DeterministicRandom random = DeterministicRandom.For(options.Seed, $"call {options.HostAddress}");
+        ppp = new PppServer(timeline, log, options.Auth, addresses, random, output)
+        {
+            PacketReceived = OnPacketFromHost,
+        };
+        IpLink link = new(() => ppp.PeerMru, () => queuedBytes < RoomLimit, OnPacketToHost);
+        gateway = new IpGateway(timeline, services, log, Counters, addresses, random, link);
+        room = new Alarm(timeline, gateway.Tcp.OnRoom);
+        report = new Alarm(timeline, Report);
+        ppp.Ended += OnPppEnded;
+        line.Drained += PumpQueue;
+    }
+
+    /// <summary>The call ended by PPP itself: terminated, refused or not negotiable.</summary>
+    public event Action<string>? Ended;
+
+    /// <summary>A fault takes the carrier away; whoever owns the call ends it.</summary>
+    public event Action<string>? CarrierLost;
+
+    public TrafficCounters Counters { get; } = new();
+
+    public PppServer Ppp => ppp;
+
+    /// <summary>TCP connections that exist now.</summary>
+    public int ConnectionCount => gateway.Tcp.ConnectionCount;
+
+    public void Start()
+    {
+        log.Write(LogTopic.Ppp, $"call started, address {Ipv4Address.Format(hostAddress)}");
+        faults.OnCallStarted(reason => CarrierLost?.Invoke(reason));
+        report.Set(ReportInterval);
+        ppp.Start();
+    }
+
+    /// <summary>Bytes of the host in data mode.</summary>
+    public void Receive(ReadOnlySpan<byte> bytes)
+    {
+        if (!over)
+        {
+            ppp.Receive(bytes);
+        }
+    }
+
+    /// <summary>The carrier is gone. Connections to servers are reset.</summary>
+    public void Abort()
+    {
+        if (over)
+        {
+            return;
+        }
+        over = true;
+        Report();
+        report.Cancel();
+        room.Cancel();
+        line.Drained -= PumpQueue;
+        faults.OnCallEnded();
+        ppp.Abort();
+        gateway.Close();
+        queue.Clear();
+        queuedBytes = 0;
+    }
+
+    private void OnPppEnded(string reason)
+    {
+        Abort();
+        Ended?.Invoke(reason);
+    }
+
+    private void OnPacketFromHost(ReadOnlySpan<byte> packet)
+    {
+        Counters.PacketsFromHost++;
+        Counters.BytesFromHost += packet.Length;
+        faults.OnTransfer(packet.Length);
+        PassFaults(Direction.FromHost, packet, gateway.Receive);
+    }
+
+    private void OnPacketToHost(ReadOnlySpan<byte> packet) => PassFaults(Direction.ToHost, packet, Enqueue);
+
+    private void PassFaults(Direction direction, ReadOnlySpan<byte> packet, PacketSink next)
+    {
+        PacketFate fate = faults.Judge(direction, packet);
+        if (fate.Lost)
+        {
+            Counters.LostByFault++;
+        }
+        else if (fate.Delay == TimeSpan.Zero)
+        {
+            next(packet);
+        }
+        else
+        {
+            byte[] copy = packet.ToArray();
+            timeline.After(fate.Delay, () =>
+            {
+                if (!over)
+                {
+                    next(copy);
+                }
+            });
+        }
+    }
+
+    private void Enqueue(ReadOnlySpan<byte> packet)
+    {
+        if (over || queuedBytes + packet.Length > QueueLimit)
+        {
+            Counters.QueueOverflows++;
+            return;
+        }
+        queue.Enqueue(packet.ToArray());
+        queuedBytes += packet.Length;
+        PumpQueue();
+    }
+
+    private void PumpQueue()
+    {
+        bool wasFull = queuedBytes >= RoomLimit;
+        while (line.Pending < LineTarget && queue.TryDequeue(out byte[]? packet))
+        {
+            queuedBytes -= packet.Length;
+            Counters.PacketsToHost++;
+            Counters.BytesToHost += packet.Length;
+            faults.OnTransfer(packet.Length);
+            ppp.SendPacket(packet);
+        }
+        if (wasFull && queuedBytes < RoomLimit)
+        {
+            // Later, not now: this runs inside the sending of a packet.
+            room.Set(TimeSpan.Zero);
+        }
+    }
+
+    private void Report()
+    {
+        if (Counters != reported)
+        {
+            reported = Counters with { };
+            log.Write(LogTopic.Traffic, Describe());
+        }
+        report.Set(ReportInterval);
+    }
+
+    private string Describe()
+    {
+        long frameErrors = ppp.Decoder.CheckErrors + ppp.Decoder.Malformed + ppp.Decoder.Oversized + ppp.DroppedFrames;
+        return $"from host {Counters.PacketsFromHost} packets {Counters.BytesFromHost} bytes, to host "
+            + $"{Counters.PacketsToHost} packets {Counters.BytesToHost} bytes, tcp {gateway.Tcp.ConnectionCount} open "
+            + $"{Counters.Retransmissions} repeated, dropped: frames {frameErrors}, malformed {Counters.Malformed}, "
+            + $"unserved {Counters.Unserved}, by fault {Counters.LostByFault}, queue {Counters.QueueOverflows}";
+    }
+}

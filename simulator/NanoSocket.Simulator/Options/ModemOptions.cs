@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using NanoSocket.Simulator.Faults;
+
+namespace NanoSocket.Simulator.Options;
+
+/// <summary>Everything that describes one simulated modem, its SIM and its operator.</summary>
+public sealed record ModemOptions
+{
+    /// <summary>Line speed in bits per second, both directions; 0: as fast as the transport.</summary>
+    public int BaudRate { get; init; } = 115200;
+
+    /// <summary>From power-on to the first boot message.</summary>
+    public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>From searching to registered.</summary>
+    public TimeSpan RegistrationTime { get; init; } = TimeSpan.FromMilliseconds(800);
+
+    /// <summary>Access point name of the default context.</summary>
+    public string Apn { get; init; } = "internet";
+
+    /// <summary>PPP authentication.</summary>
+    public AuthPolicy Auth { get; init; } = AuthPolicy.None;
+
+    /// <summary>SIM PIN; empty: the SIM asks for none.</summary>
+    public string Pin { get; init; } = "";
+
+    /// <summary>PUK that unblocks the SIM.</summary>
+    public string Puk { get; init; } = "12345678";
+
+    /// <summary>Names that end elsewhere.</summary>
+    public IReadOnlyList<HostOverride> Hosts { get; init; } = [];
+
+    /// <summary>Ports that end elsewhere.</summary>
+    public IReadOnlyList<PortMapping> Ports { get; init; } = [];
+
+    /// <summary>Answer NTP requests (UDP port 123) with the modem's clock.</summary>
+    public bool AnswerNtp { get; init; }
+
+    /// <summary>Faults to apply.</summary>
+    public IReadOnlyList<FaultSpec> Faults { get; init; } = [];
+
+    /// <summary>All randomness (fault decisions, sequence numbers, challenges) follows from it.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>What the network's clock shows when the simulation starts.</summary>
+    public DateTimeOffset StartTime { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+}

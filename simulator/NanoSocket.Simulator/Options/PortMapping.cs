@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace NanoSocket.Simulator.Options;
+
+/// <summary>Connections to port <paramref name="From"/> of any simulated address end on port
+/// <paramref name="To"/> of 127.0.0.1.</summary>
+/// <param name="From">Port that the host connects to.</param>
+/// <param name="To">Port on the PC.</param>
+public sealed record PortMapping(int From, int To)
+{
+    /// <summary>Reads <c>from=to</c>.</summary>
+    /// <exception cref="OptionException">The text is not two ports.</exception>
+    public static PortMapping Parse(string text)
+    {
+        string[] parts = text.Split('=');
+        return parts.Length == 2 && TryPort(parts[0], out int from) && TryPort(parts[1], out int to)
+            ? new PortMapping(from, to)
+            : throw new OptionException($"map '{text}': expected PORT=PORT, each from 1 to 65535");
+    }
+
+    private static bool TryPort(string text, out int port) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and < 65536;
+}

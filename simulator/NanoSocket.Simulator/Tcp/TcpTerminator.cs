@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Net;
+using NanoSocket.Simulator.Time;
+
+namespace NanoSocket.Simulator.Tcp;
+
+/// <summary>All TCP connections of a call.</summary>
+internal sealed class TcpTerminator : ITcpConnectionOwner
+{
+    /// <summary>Each connection takes at most 128 KiB of buffers.</summary>
+    private const int MaximumConnections = 256;
+
+    private readonly OperatorServices services;
+    private readonly TrafficCounters counters;
+    private readonly DeterministicRandom random;
+    private readonly Ipv4Sender ip;
+    private readonly Func<bool> hasRoom;
+    private readonly byte[] scratch = new byte[2048];
+    private readonly Dictionary<FlowKey, TcpConnection> connections = [];
+    private readonly List<TcpConnection> turn = [];
+    private int nextTurn;
+
+    public TcpTerminator(
+        Timeline timeline,
+        OperatorServices services,
+        SimulatorLog log,
+        TrafficCounters counters,
+        uint hostAddress,
+        DeterministicRandom random,
+        Ipv4Sender ip,
+        Func<bool> hasRoom)
+    {
+        Timeline = timeline;
+        Log = log;
+        HostAddress = hostAddress;
+        this.services = services;
+        this.counters = counters;
+        this.random = random;
+        this.ip = ip;
+        this.hasRoom = hasRoom;
+    }
+
+    public Timeline Timeline { get; }
+
+    public SimulatorLog Log { get; }
+
+    public uint HostAddress { get; }
+
+    public int LinkMss => ip.Mtu - Ipv4Packet.HeaderLength - TcpSegment.HeaderLength;
+
+    public bool HasRoom => hasRoom();
+
+    public int ConnectionCount => connections.Count;
+
+    /// <summary>A TCP segment of the host.</summary>
+    public void Receive(ReadOnlySpan<byte> bytes, uint destination)
+    {
+        if (!TcpSegment.TryParse(bytes, HostAddress, destination, out TcpSegment segment)
+            || segment.DestinationPort == 0)
+        {
+            counters.Malformed++;
+            return;
+        }
+        FlowKey key = new(segment.SourcePort, destination, segment.DestinationPort);
+        bool opens = (segment.Flags & (TcpFlags.Syn | TcpFlags.Ack | TcpFlags.Rst)) == TcpFlags.Syn;
+        if (connections.TryGetValue(key, out TcpConnection? connection))
+        {
+            if (!opens || !connection.IsReplaceable)
+            {
+                connection.Receive(segment);
+                return;
+            }
+            connection.Abort();
+        }
+        if (opens && connections.Count < MaximumConnections)
+        {
+            Open(key, segment);
+            return;
+        }
+        counters.OverLimit += opens ? 1 : 0;
+        Refuse(key, segment);
+    }
+
+    /// <summary>The queue to the host has room: the connections send in turn.</summary>
+    public void OnRoom()
+    {
+        for (int i = turn.Count; i > 0 && HasRoom && turn.Count > 0; i--)
+        {
+            nextTurn = (nextTurn + 1) % turn.Count;
+            turn[nextTurn].OnRoom();
+        }
+    }
+
+    /// <summary>The call is over.</summary>
+    public void AbortAll()
+    {
+        foreach (TcpConnection connection in turn.ToArray())
+        {
+            connection.Abort();
+        }
+    }
+
+    Span<byte> ITcpConnectionOwner.Prepare(int length) => scratch.AsSpan(0, length);
+
+    void ITcpConnectionOwner.Send(FlowKey flow, int length) =>
+        ip.Send(IpProtocol.Tcp, flow.RemoteAddress, HostAddress, scratch.AsSpan(0, length));
+
+    void ITcpConnectionOwner.OnRetransmissions(long count) => counters.Retransmissions += count;
+
+    void ITcpConnectionOwner.Remove(TcpConnection connection)
+    {
+        connections.Remove(connection.Flow);
+        turn.Remove(connection);
+    }
+
+    private void Open(FlowKey key, in TcpSegment syn)
+    {
+        IPEndPoint target = services.Directory.Target(key.RemoteAddress, key.RemotePort);
+        Log.Write(LogTopic.Network, $"tcp {key} to {target}");
+        TcpConnection connection = new(this, key, syn, random.NextUInt32(), services.Internet, target);
+        connections.Add(key, connection);
+        turn.Add(connection);
+    }
+
+    /// <summary>Answers a segment that belongs to no connection (RFC 9293 clause 3.10.7.1).</summary>
+    private void Refuse(FlowKey key, in TcpSegment segment)
+    {
+        if (segment.Has(TcpFlags.Rst))
+        {
+            return;
+        }
+        bool hasAcknowledgment = segment.Has(TcpFlags.Ack);
+        TcpFlags flags = hasAcknowledgment ? TcpFlags.Rst : TcpFlags.Rst | TcpFlags.Ack;
+        uint sequence = hasAcknowledgment ? segment.Acknowledgment : 0;
+        uint acknowledgment = hasAcknowledgment ? 0 : segment.Sequence + segment.SequenceLength;
+        Span<byte> reset = scratch.AsSpan(0, TcpSegment.HeaderLength);
+        TcpSegment.WriteHeader(reset, key, HostAddress, sequence, acknowledgment, flags, 0, null);
+        ip.Send(IpProtocol.Tcp, key.RemoteAddress, HostAddress, reset);
+    }
+}

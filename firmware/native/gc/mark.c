@@ -1,5 +1,6 @@
 /* mark.c: finds what is alive. The heap is read precisely, by the types' reference maps; stacks, registers and
- * static fields conservatively: any word that points into a used block, or just past its end, keeps it alive.
+ * static fields conservatively: any word that points into a used block keeps it alive, and on a stack one that points
+ * just past the end of an array or string, because compilers turn a loop's index into such a pointer.
  *
  * The depth of the object graph never becomes depth of the C stack: objects to look at stand on a small explicit
  * stack. A long array is looked at in slices, its rest waiting below the slice's children. Should the stack
@@ -152,35 +153,48 @@ NS_GC_UNCHECKED static size_t find_block(const ns_gc_region *region, size_t gran
     return (block->tag & 1) != 0 ? region->granules : start;
 }
 
-static void mark_block_at(uintptr_t address)
+static bool has_elements(const ns_type *type)
 {
-    ns_gc_region *region = ns_gc_region_of((const void *)address);
+    return type->element_size != 0;
+}
+
+/* A pointer one past the end belongs to the block before. Only loops over elements make such pointers: for any other
+ * object they would merely keep its neighbour alive. */
+static void mark_block_at(uintptr_t address, bool past_end)
+{
+    ns_gc_region *region = ns_gc_region_of((const void *)(address - past_end));
     if (region == NULL) {
         return;
     }
-    size_t granule = find_block(region, (address - (uintptr_t)region->base) / NS_GC_GRANULE);
-    if (granule < region->granules) {
+    size_t granule = find_block(region, (address - past_end - (uintptr_t)region->base) / NS_GC_GRANULE);
+    if (granule < region->granules
+        && (!past_end || has_elements(((const ns_object *)ns_gc_address(region, granule))->type))) {
         mark_granule(region, granule);
     }
 }
 
-NS_GC_UNCHECKED static void mark_range(const void *low, const void *high)
+NS_GC_UNCHECKED static void mark_words(const void *low, const void *high, bool past_end)
 {
     const uintptr_t *word = (const uintptr_t *)(((uintptr_t)low + sizeof(uintptr_t) - 1) & ~(sizeof(uintptr_t) - 1));
     for (; (const char *)(word + 1) <= (const char *)high; word++) {
-        mark_block_at(*word);
-        if (*word % NS_GC_GRANULE == 0) {
-            mark_block_at(*word - 1); /* one past the end of the block before */
+        mark_block_at(*word, false);
+        if (past_end && *word % NS_GC_GRANULE == 0) {
+            mark_block_at(*word, true);
         }
         drain();
     }
+}
+
+static void mark_stack(const void *low, const void *high)
+{
+    mark_words(low, high, true);
 }
 
 static void mark_own_stack(void *sp, void *argument)
 {
     (void)argument;
     const ns_thread *self = ns_sched_running();
-    mark_range(sp, self->stack + self->stack_size);
+    mark_stack(sp, self->stack + self->stack_size);
 }
 
 void ns_gc_mark(void)
@@ -188,10 +202,10 @@ void ns_gc_mark(void)
     stack_depth = 0;
     overflow_low = UINTPTR_MAX;
     overflow_high = 0;
-    mark_range(ns_image.statics, (const char *)ns_image.statics + ns_image.statics_size);
+    mark_words(ns_image.statics, (const char *)ns_image.statics + ns_image.statics_size, false);
     mark_reference(ns_pending);
     ns_port_with_spilled_registers(mark_own_stack, NULL);
-    ns_threads_visit_roots(mark_range, mark_reference);
+    ns_threads_visit_roots(mark_stack, mark_reference);
     ns_monitors_visit_roots(mark_reference);
     ns_class_init_visit_roots(mark_reference);
     drain_completely();

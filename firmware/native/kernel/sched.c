@@ -88,12 +88,12 @@ static void remove_ready(ns_thread *thread)
 
 /* ---- the deadline ---- */
 
-/* The next moment at which this file has work: the first time-out, or the end of the slice when a
- * peer of the running thread is waiting for it. */
+/* The next moment at which this file has work: the first time-out, or the end of the slice when a peer of the
+ * running thread is waiting for it. A slice that is over already waits for the switch, not for the clock. */
 static void update_deadline(void)
 {
     int64_t next = timed == NULL ? NS_FOREVER : timed->wake_at;
-    if (ready[running->priority].first != NULL && slice_end < next) {
+    if (!slice_over && ready[running->priority].first != NULL && slice_end < next) {
         next = slice_end;
     }
     if (next != deadline) {
@@ -135,6 +135,9 @@ void ns_sched_make_ready(ns_thread *thread)
     thread->waits_for = NULL;
     thread->state = NS_THREAD_READY;
     thread->slice_left = NS_SLICE_US;
+    if (thread == running) {
+        return; /* its wait ended before the switch away from it: it just goes on */
+    }
     push_last(thread);
     if (thread->priority > running->priority || running->state != NS_THREAD_READY) {
         ns_port_request_switch();
@@ -206,7 +209,7 @@ void ns_sched_tick(void)
             ns_sched_make_ready(thread);
         }
     }
-    if (now >= slice_end && ready[running->priority].first != NULL) {
+    if (now >= slice_end && !slice_over && ready[running->priority].first != NULL) {
         ns_sched_rotate();
     }
     update_deadline();

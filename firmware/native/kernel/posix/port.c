@@ -1,11 +1,11 @@
 /* port.c: the scheduler's CPU, played by one Linux thread.
  *
- * A context switch is swapcontext between stacks of our own, a Unix signal is an interrupt, and the interrupt
- * mask is a flag: a signal that arrives while it is set is latched and served by the unmask. A preempted thread
- * is suspended inside its signal handler, whose frame on the thread's stack holds its registers, exactly as an
- * exception frame does on a microcontroller. So exactly one thread holds the CPU without any lock, everything
- * runs on the same scheduler decisions as on a board, and the collector finds all registers between sp and the
- * top of a suspended stack.
+ * A context switch changes the stack pointer (swap.c), a Unix signal is an interrupt, and the interrupt mask is a
+ * flag: a signal that arrives while it is set is latched and served by the unmask. A preempted thread is suspended
+ * inside its signal handler, whose frame on the thread's stack holds its registers, exactly as an exception frame
+ * does on a microcontroller. So exactly one thread holds the CPU without any lock, everything runs on the same
+ * scheduler decisions as on a board, and the collector finds all registers between sp and the top of a suspended
+ * stack. Signals are never blocked, only latched, so the kernel's signal mask is not part of a context.
  *
  * The price is the one an interrupt handler pays too: a thread may be preempted inside a C library function, so
  * code below the managed world calls nothing that takes a lock (malloc, stdio). The stack's lowest page is
@@ -21,7 +21,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <time.h>
-#include <ucontext.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -31,7 +30,7 @@
 #define ENTER_STACK(fake)      __sanitizer_finish_switch_fiber((fake), NULL, NULL)
 #define FORGET_FRAMES(at, n)   __asan_unpoison_memory_region((at), (n))
 #else
-#define LEAVE_STACK(fake, to)  ((void)(to))
+#define LEAVE_STACK(fake, to)  ((void)(fake), (void)(to))
 #define ENTER_STACK(fake)      ((void)(fake))
 #define FORGET_FRAMES(at, n)   ((void)0)
 #endif
@@ -40,14 +39,21 @@ _Static_assert(NS_STACK_GUARD >= 4096 && NS_STACK_BLOCK >= NS_STACK_GUARD, "a st
 
 /* At the top of each thread's stack; ns_context.port_data. */
 typedef struct port_thread {
-    ucontext_t first;      /* where it begins */
-    ucontext_t *resume;    /* where it goes on */
     void (*entry)(void *);
     void *argument;
-    void *stack;
+    char *stack;           /* above the guard */
     size_t stack_bytes;
     void *fake_stack;      /* the address sanitizer's, while suspended */
 } port_thread;
+
+/* What ns_posix_swap finds on a stack that was never left. */
+#if defined(__x86_64__)
+typedef struct first_frame { uintptr_t saved[6], begin, alignment; } first_frame;
+#else
+typedef struct first_frame { uintptr_t saved[11], begin, vectors[8]; } first_frame;
+#endif
+
+void ns_posix_swap(void **leave, void *enter);
 
 static ns_context *running;
 static volatile sig_atomic_t masked = 1; /* the boot code runs masked */
@@ -59,12 +65,6 @@ static timer_t deadline_timer;
 
 /* ---- switching ---- */
 
-/* An address below everything in the caller's frame. */
-__attribute__((noinline)) static void *below_frame(void)
-{
-    return __builtin_frame_address(0);
-}
-
 /* Masked on entry and on return; other threads run in between. */
 static void switch_now(void)
 {
@@ -73,14 +73,10 @@ static void switch_now(void)
     if (to == from) {
         return;
     }
-    ucontext_t here;
     port_thread *mine = from->port_data;
-    port_thread *theirs = to->port_data;
-    mine->resume = &here;
-    from->sp = below_frame();
     running = to;
-    LEAVE_STACK(&mine->fake_stack, theirs);
-    swapcontext(&here, theirs->resume);
+    LEAVE_STACK(&mine->fake_stack, (port_thread *)to->port_data);
+    ns_posix_swap(&from->sp, to->sp);
     ENTER_STACK(mine->fake_stack);
 }
 
@@ -106,9 +102,9 @@ static void settle(void)
     } while (latched[NS_INTERRUPT_TIMER] || latched[NS_INTERRUPT_IO] || switch_requested);
 }
 
-static void first_steps(unsigned high, unsigned low)
+static void begin(void)
 {
-    port_thread *self = (port_thread *)(((uintptr_t)high << 16 << 16) | low);
+    const port_thread *self = running->port_data;
     ENTER_STACK(NULL);
     settle();
     self->entry(self->argument);
@@ -120,28 +116,22 @@ void ns_port_context_init(ns_context *context, void *stack, size_t stack_bytes, 
     if (mprotect(stack, NS_STACK_GUARD, PROT_NONE) != 0) {
         ns_die("a stack's guard page cannot be protected");
     }
-    uintptr_t top = ((uintptr_t)stack + stack_bytes - sizeof(port_thread)) & ~(uintptr_t)63;
-    port_thread *self = (port_thread *)top;
-    FORGET_FRAMES((char *)stack + NS_STACK_GUARD, stack_bytes - NS_STACK_GUARD);
-    memset(self, 0, sizeof(*self));
-    self->entry = entry;
-    self->argument = argument;
-    self->stack = (char *)stack + NS_STACK_GUARD;
-    self->stack_bytes = top - (uintptr_t)self->stack;
-    self->resume = &self->first;
-    getcontext(&self->first);
-    sigemptyset(&self->first.uc_sigmask);
-    self->first.uc_stack = (stack_t){.ss_sp = self->stack, .ss_size = self->stack_bytes};
-    makecontext(&self->first, (void (*)(void))first_steps, 2, (unsigned)((uintptr_t)self >> 16 >> 16), (unsigned)top);
-    context->sp = self;
-    context->port_data = self;
+    char *bottom = (char *)stack + NS_STACK_GUARD;
+    FORGET_FRAMES(bottom, stack_bytes - NS_STACK_GUARD);
+    port_thread *self = (port_thread *)(((uintptr_t)stack + stack_bytes - sizeof(port_thread)) & ~(uintptr_t)63);
+    *self = (port_thread){
+        .entry = entry, .argument = argument, .stack = bottom, .stack_bytes = (size_t)((char *)self - bottom),
+    };
+    first_frame *frame = (first_frame *)self - 1;
+    *frame = (first_frame){.begin = (uintptr_t)begin};
+    *context = (ns_context){.sp = frame, .port_data = self};
 }
 
 void ns_port_context_free(ns_context *context)
 {
     /* The thread may still be on this stack, but above its guard. */
-    port_thread *self = context->port_data;
-    (void)mprotect((char *)self->stack - NS_STACK_GUARD, NS_STACK_GUARD, PROT_READ | PROT_WRITE);
+    const port_thread *self = context->port_data;
+    (void)mprotect(self->stack - NS_STACK_GUARD, NS_STACK_GUARD, PROT_READ | PROT_WRITE);
 }
 
 void ns_port_request_switch(void)
@@ -152,6 +142,12 @@ void ns_port_request_switch(void)
 void ns_port_guard_stack(void *stack_bottom)
 {
     (void)stack_bottom; /* every stack keeps its page */
+}
+
+/* An address below everything in the caller's frame. */
+__attribute__((noinline)) static void *below_frame(void)
+{
+    return __builtin_frame_address(0);
 }
 
 __attribute__((noinline)) void ns_port_with_spilled_registers(void (*scan)(void *sp, void *argument), void *argument)
@@ -237,11 +233,13 @@ void ns_port_set_deadline(int64_t time_us)
 
 static void install(int number)
 {
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART | SA_NODEFER};
+    sigset_t unblocked;
     sigemptyset(&action.sa_mask);
-    sigaddset(&action.sa_mask, SIGIO);
-    sigaddset(&action.sa_mask, SIGALRM);
+    sigemptyset(&unblocked);
+    sigaddset(&unblocked, number);
     (void)sigaction(number, &action, NULL);
+    (void)sigprocmask(SIG_UNBLOCK, &unblocked, NULL);
 }
 
 void ns_posix_init(void)
@@ -258,11 +256,10 @@ void ns_posix_init(void)
 
 void ns_port_start(ns_context *first)
 {
-    running = first;
-    port_thread *theirs = first->port_data;
+    void *boot_stack = NULL;
     void *boot_fake_stack = NULL;
-    LEAVE_STACK(&boot_fake_stack, theirs);
-    (void)boot_fake_stack;
-    setcontext(theirs->resume);
-    __builtin_trap();
+    running = first;
+    LEAVE_STACK(&boot_fake_stack, (port_thread *)first->port_data);
+    ns_posix_swap(&boot_stack, first->sp);
+    __builtin_trap(); /* nobody has boot_stack */
 }

@@ -1,0 +1,202 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using NanoSocket.Aot.Analysis;
+using NanoSocket.Aot.Ir;
+using NanoSocket.Aot.Metadata;
+using NanoSocket.Aot.Model;
+
+namespace NanoSocket.Aot.Emit;
+
+/// <summary>Writes one function.</summary>
+internal sealed class FunctionWriter
+{
+    private readonly Image image;
+    private readonly Function function;
+    private readonly ExpressionWriter expressions;
+    private readonly List<Statement> body;
+    private readonly HashSet<Local> live;
+    private readonly StringBuilder text = new();
+    private bool unwinds;
+    private SourcePlace written;
+
+    public FunctionWriter(Image image, Function function)
+    {
+        this.image = image;
+        this.function = function;
+        expressions = new ExpressionWriter(image);
+        body = ControlFlow.Simplify(function.Body, image.Throws.CanThrow);
+        live = Liveness.Read(body);
+    }
+
+    public void Write()
+    {
+        MethodNode method = function.Method;
+        string name = image.UseFunction(method);
+        string parameters = Declaration(name, named: true);
+        WriteLocals();
+        body.ForEach(WriteStatement);
+        if (unwinds)
+        {
+            text.Append("unwind:\n    NS_UNWIND();\n").Append("    return").Append(Zero()).Append(";\n");
+        }
+        string start = Line(function.Place, force: true);
+        string prototype = Declaration(name, named: false) + ExportLabel(method) + ";\n";
+        image.AddFunction(name, prototype, $"{start}{parameters}\n{{\n{text}}}\n");
+    }
+
+    private string Declaration(string name, bool named)
+    {
+        MethodNode method = function.Method;
+        List<string> names = [.. function.Parameters.Select(
+            p => live.Contains(p) ? p.Name : p.Name + " NS_UNUSED")];
+        string storage = image.Program.Exports.ContainsKey(method) ? "" : "static ";
+        return storage + image.Signature(method, name, named ? names : null);
+    }
+
+    private string ExportLabel(MethodNode method) =>
+        image.Program.Exports.TryGetValue(method, out string? symbol) ? $" __asm__(\"{symbol}\")" : "";
+
+    private void WriteLocals()
+    {
+        foreach (Local local in function.Locals.Where(live.Contains))
+        {
+            string initial = local.Type.Kind switch
+            {
+                StackKind.Struct => "{0}",
+                StackKind.Obj or StackKind.Ref => "NULL",
+                _ => "0",
+            };
+            text.Append("    ").Append(CTypes.Declare(image.TypeName(local.Type), local.Name))
+                .Append(" = ").Append(initial).Append(";\n");
+        }
+    }
+
+    private string Zero() => function.Method.ReturnType.Kind switch
+    {
+        StackKind.Void => "",
+        StackKind.Struct => $" ({image.TypeName(function.Method.ReturnType)}){{0}}",
+        StackKind.Obj or StackKind.Ref => " NULL",
+        _ => " 0",
+    };
+
+    private void WriteStatement(Statement statement)
+    {
+        if (Walker.Target(statement) is { } target && !live.Contains(target) && statement is Assign or TakePending)
+        {
+            return;
+        }
+        if (statement is not Mark)
+        {
+            text.Append(Line(statement.Place, force: false));
+        }
+        switch (statement)
+        {
+            case Mark s:
+                text.Append(Name(s.Label)).Append(":;\n");
+                break;
+            case Assign s:
+                Put(Assignment(s.Target) + expressions.Coerce(s.Value, s.Target.Type.Kind));
+                break;
+            case Store s:
+                WriteStore(s);
+                break;
+            case Goto s:
+                Put($"goto {Name(s.Target)}");
+                break;
+            case Branch s:
+                WriteBranch(s);
+                break;
+            case Switch s:
+                WriteSwitch(s);
+                break;
+            case Return s:
+                Put(s.Value is null ? "return"
+                    : $"return {expressions.Coerce(s.Value, function.Method.ReturnType.Kind)}");
+                break;
+            case TakePending s:
+                Put(s.Target is null ? "ns_pending = NULL" : $"{s.Target.Name} = ns_pending");
+                if (s.Target is not null)
+                {
+                    Put("ns_pending = NULL");
+                }
+                break;
+            case ThrowingStatement s:
+                new ThrowingWriter(image, expressions, this).Write(s);
+                break;
+        }
+    }
+
+    private void WriteStore(Store s)
+    {
+        string value = expressions.Coerce(s.Value, s.Stored.Kind);
+        string place = s switch
+        {
+            { IsVolatile: true } => expressions.VolatilePlace(s.Address, s.Stored),
+            { IsUnaligned: true } => expressions.Unaligned(image.TypeName(s.Stored), s.Address),
+            _ => expressions.Place(s.Address, s.Stored),
+        };
+        Put($"{place} = {value}");
+    }
+
+    private void WriteBranch(Branch s)
+    {
+        string condition = expressions.Write(s.Condition);
+        if (!s.WhenTrue)
+        {
+            condition = "!" + ExpressionWriter.Paren(condition);
+        }
+        Put($"if ({condition}) goto {Name(s.Target)}");
+    }
+
+    private void WriteSwitch(Switch s)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"    switch ({expressions.Write(s.Value)}) {{\n");
+        foreach (IGrouping<Label, (long Value, Label Target)> group in s.Cases.GroupBy(c => c.Target))
+        {
+            foreach ((long value, _) in group)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    case {value}:\n");
+            }
+            text.Append("        goto ").Append(Name(group.Key)).Append(";\n");
+        }
+        if (s.Otherwise is not null)
+        {
+            text.Append("    default:\n        goto ").Append(Name(s.Otherwise)).Append(";\n");
+        }
+        text.Append("    }\n");
+    }
+
+    public void Put(string statement) => text.Append("    ").Append(statement).Append(";\n");
+
+    /// <summary>The left side of an assignment; a temporary is declared by it.</summary>
+    public string Assignment(Local target) =>
+        target.IsTemporary
+            ? $"{CTypes.Declare(image.TypeName(target.Type), target.Name)} = "
+            : $"{target.Name} = ";
+
+    public bool IsLive(Local local) => live.Contains(local);
+
+    /// <summary>The jump to where an exception goes on.</summary>
+    public string GotoHandler(ThrowingStatement statement)
+    {
+        unwinds |= statement.Handler is null;
+        return statement.Handler is null ? "goto unwind" : $"goto {Name(statement.Handler)}";
+    }
+
+    private static string Name(Label label) => string.Create(CultureInfo.InvariantCulture, $"L{label.Number}");
+
+    private string Line(SourcePlace place, bool force)
+    {
+        if (place.File is null || (!force && place.File == written.File && place.Line == written.Line))
+        {
+            return "";
+        }
+        if (!force)
+        {
+            written = place;
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"#line {place.Line} {Literals.Utf8(place.File)}\n");
+    }
+}

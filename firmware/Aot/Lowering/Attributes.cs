@@ -1,0 +1,11 @@
+namespace NanoSocket.Aot.Lowering;
+
+/// <summary>Attributes with a meaning for this compiler.</summary>
+internal static class Attributes
+{
+    public const string Intrinsic = "System.Runtime.CompilerServices.IntrinsicAttribute";
+
+    public const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
+
+    public const string DllImport = "System.Runtime.InteropServices.DllImportAttribute";
+}

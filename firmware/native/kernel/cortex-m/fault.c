@@ -125,6 +125,11 @@ static void report_registers(const fault_frame *frame, uint32_t exception, uint3
 
 __attribute__((used, noreturn)) static void report_fault(const fault_frame *frame, uint32_t exc_return)
 {
+    static bool reporting;
+    if (reporting) {
+        ns_die("a fault while a fault was reported");
+    }
+    reporting = true;
     uint32_t exception;
     __asm volatile("mrs %0, ipsr" : "=r"(exception));
     uint32_t cfsr = NS_SCB->cfsr;

@@ -36,13 +36,14 @@ static const char *cause_of(uint32_t exception, uint32_t cfsr)
     return cfsr != 0 ? "an illegal instruction or operation" : "a hard fault";
 }
 
-static bool is_stack_overflow(uint32_t cfsr, uint32_t sp)
+/* sp is that of the interrupted code. A thread whose stack pointer is below its stack has jumped over the guard. */
+static bool is_stack_overflow(uint32_t cfsr, uint32_t sp, bool from_thread)
 {
     if (cfsr & (NS_CFSR_MSTKERR | NS_CFSR_MLSPERR)) {
         return true;
     }
-    bool guarded = (cfsr & NS_CFSR_MMARVALID) != 0 && ns_mpu_in_guard(NS_SCB->mmfar);
-    return guarded || ((cfsr & NS_CFSR_MEMORY) != 0 && sp < ns_mpu_thread_guard_end() && ns_mpu_in_guard(sp));
+    bool guard_hit = (cfsr & NS_CFSR_MMARVALID) != 0 && ns_mpu_in_guard(NS_SCB->mmfar);
+    return guard_hit || (from_thread && sp < ns_mpu_thread_guard_end());
 }
 
 /* ---- the way there ---- */
@@ -134,7 +135,7 @@ __attribute__((used, noreturn)) static void report_fault(const fault_frame *fram
     __asm volatile("mrs %0, ipsr" : "=r"(exception));
     uint32_t cfsr = NS_SCB->cfsr;
     bool from_thread = (exc_return & EXC_RETURN_FROM_THREAD) != 0;
-    bool overflow = is_stack_overflow(cfsr, (uint32_t)frame);
+    bool overflow = is_stack_overflow(cfsr, (uint32_t)frame, from_thread);
     const char *what = !overflow ? cause_of(exception, cfsr)
                        : from_thread ? "stack overflow in a thread" : "stack overflow in an interrupt";
     bool saved = (cfsr & (NS_CFSR_MSTKERR | NS_CFSR_STKERR)) == 0;

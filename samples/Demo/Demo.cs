@@ -18,6 +18,7 @@ public static class Demo
     private const int OnlineLimitMs = 240_000;
     private const int MessageLimitMs = 60_000;
 
+    private static readonly byte[] s_chunk = new byte[ChunkBytes];
     private static readonly byte[] s_buffer = new byte[ChunkBytes];
 
     public static int Main()
@@ -152,16 +153,15 @@ public static class Demo
 
     private static int SendMore(int id, int sent)
     {
-        byte[] chunk = new byte[ChunkBytes];
         int count = Math.Min(ChunkBytes, TcpBytes - sent);
         while (count > 0 && SocketCore.SockGetRemainBuf(id) >= count)
         {
             for (int i = 0; i < count; i++)
             {
-                chunk[i] = Pattern(sent + i);
+                s_chunk[i] = Pattern(sent + i);
             }
 
-            if (!SocketCore.SockSend(id, chunk, 0, count).Succeeded)
+            if (!SocketCore.SockSend(id, s_chunk, 0, count).Succeeded)
             {
                 return sent;
             }

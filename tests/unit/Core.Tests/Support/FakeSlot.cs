@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using NanoSocket.Core.Net;
+
+namespace NanoSocket.Core.Tests.Support;
+
+/// <summary>One slot of <see cref="FakeStack"/>: what the core asked for, and what the test lets happen.</summary>
+public sealed class FakeSlot
+{
+    public bool IsOpen { get; set; }
+
+    public Transport Transport { get; set; }
+
+    public ushort LocalPort { get; set; }
+
+    public int ReceiveWindow { get; set; }
+
+    public uint Address { get; set; }
+
+    public ushort Port { get; set; }
+
+    public string? Name { get; set; }
+
+    public bool ConnectStarted { get; set; }
+
+    public bool Established { get; set; }
+
+    public bool Dead { get; set; }
+
+    /// <summary>Everything accepted on the current connection, in order; datagrams one after the other.</summary>
+    public List<byte> Sent { get; } = [];
+
+    public List<int> DatagramLengths { get; } = [];
+
+    public uint Acknowledged { get; set; }
+
+    public Queue<byte[]> Arrived { get; } = new();
+
+    public SlotEvents Events { get; set; }
+
+    public int SendRoom { get; set; }
+
+    public bool KeepAliveOn { get; set; }
+
+    public (int Idle, int Interval, int Count) KeepAlive { get; set; }
+
+    public int OrderlyCloses { get; set; }
+
+    public int Aborts { get; set; }
+}

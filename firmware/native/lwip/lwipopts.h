@@ -131,6 +131,8 @@
 
 /* ---- hooks, see nslink_hooks.h ---- */
 #define LWIP_HOOK_TCP_ISN               nslink_initial_sequence
+#define LWIP_HOOK_TCP_INPACKET_PCB(pcb, header, options_length, options1, options2, data) \
+    nslink_check_segment(pcb, header, data)
 #define LWIP_HOOK_TCP_OUT_ADD_TCPOPTS(p, header, pcb, options) nslink_count_segment(header, pcb, options)
 
 #endif

@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct tcp_pcb;
+struct pbuf;
 struct tcp_hdr;
+struct tcp_pcb;
 
 /* Bytes of one block of the send and receive pools: five are one full segment. */
 #define NSLINK_BLOCK 292
@@ -29,5 +30,11 @@ uint32_t nslink_initial_sequence(const void *local_ip, uint16_t local_port, cons
 
 /* Sees every data segment just before it is sent. Adds no option: returns options. */
 uint32_t *nslink_count_segment(const struct tcp_hdr *header, const struct tcp_pcb *pcb, uint32_t *options);
+
+/* Sees every segment that arrives for a connection; header fields in host order. Segments that come early (out of
+ * order) are turned away when they reach beyond the receive window, and lose their FIN, which the peer will repeat:
+ * lwIP (2.2.1) keeps the first early segment untrimmed and moves FINs among those it merges. Both let it accept more
+ * than the window when the gap closes. */
+int8_t nslink_check_segment(const struct tcp_pcb *pcb, struct tcp_hdr *header, const struct pbuf *data);
 
 #endif

@@ -70,7 +70,7 @@ void nslink_tcp_abort_all(void);
 void nslink_tcp_service(void);
 int32_t nslink_tcp_connections(void);
 uint32_t nslink_tcp_send_pool_used(void);
-extern uint32_t nslink_retransmissions;
+extern uint32_t nslink_retransmissions, nslink_segments_refused;
 
 /* ---- UDP (nslink_udp.c) ---- */
 int32_t nslink_udp_open(struct nslink_slot *slot, uint16_t local_port);

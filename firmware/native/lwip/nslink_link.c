@@ -13,7 +13,8 @@
 
 enum { CREDENTIAL_LIMIT = 64 };
 enum { OUTPUT_RING = 4608 };          /* three full frames */
-enum { LARGEST_FRAME = 1500 + 8 };    /* address, control, protocol, FCS and two flags around the packet */
+enum { FRAME_OVERHEAD = 8 };          /* address, control, protocol, FCS and two flags; without escapes */
+enum { LARGEST_FRAME = 1500 + FRAME_OVERHEAD };
 enum { INPUT_CHUNK = 512 };
 
 static bool started;
@@ -22,6 +23,7 @@ static uint32_t now;
 
 static struct netif interface;
 static ppp_pcb *ppp;
+static netif_output_fn ppp_output;
 static char user[CREDENTIAL_LIMIT + 1], password[CREDENTIAL_LIMIT + 1];
 static int32_t link_error;
 static bool carrier_lost;      /* the caller says so: whatever PPP reports of its end, this is why */
@@ -84,7 +86,6 @@ static u32_t on_frame_piece(ppp_pcb *link, const void *data, u32_t count, void *
     if (count > ring_room()) {
         ring_write = ring_committed;
         ring_was_full = true;
-        LINK_STATS_INC(link.memerr);
         return 0;
     }
     uint32_t at = ring_write % OUTPUT_RING;
@@ -97,12 +98,21 @@ static u32_t on_frame_piece(ppp_pcb *link, const void *data, u32_t count, void *
     return count;
 }
 
+/* In front of PPP's own output: a packet that cannot fit is turned away before it is escaped and summed up. */
+static err_t on_packet(struct netif *netif, struct pbuf *packet, const ip4_addr_t *destination)
+{
+    if (ring_room() < packet->tot_len + (uint32_t)FRAME_OVERHEAD) {
+        ring_was_full = true;
+        return ERR_IF;
+    }
+    return ppp_output(netif, packet, destination);
+}
+
 uint32_t nslink_link_packet_room(void)
 {
-    const uint32_t overhead = LARGEST_FRAME - 1500;
     if (!nslink_link_is_up() || ring_room() < LARGEST_FRAME)
         return 0;
-    return LWIP_MIN(ring_room() - overhead, interface.mtu);
+    return LWIP_MIN(ring_room() - FRAME_OVERHEAD, interface.mtu);
 }
 
 static uint32_t ring_take(uint8_t *buffer, uint32_t capacity)
@@ -207,6 +217,8 @@ void nslink_start(const uint8_t *seed, int32_t count, uint32_t now_ms)
     nslink_tcp_start();
     ppp = pppos_create(&interface, on_frame_piece, on_status, NULL);
     LWIP_ASSERT("the only PPP control block is free", ppp != NULL);
+    ppp_output = interface.output;
+    interface.output = on_packet;
     ppp_set_default(ppp);
     ppp_set_usepeerdns(ppp, 1);
     ppp_set_notify_phase_callback(ppp, on_phase);

@@ -39,19 +39,37 @@ static uint16_t send_next[SEND_BLOCKS];
 static struct nslink_pool send_pool = { send_blocks, send_next, SEND_BLOCKS, 0, 0 };
 
 uint16_t nslink_tcp_window = LARGEST_WINDOW;
-uint32_t nslink_retransmissions;
+uint32_t nslink_retransmissions, nslink_segments_refused;
 
 void nslink_tcp_start(void)
 {
     nslink_pool_start(&send_pool);
 }
 
+/* lwIP counts a SYN as sent before it is: there only the number of retries tells. */
+static bool is_repeated(const struct tcp_pcb *tcp, const struct tcp_hdr *header)
+{
+    return tcp->state == SYN_SENT ? tcp->nrtx > 0 : TCP_SEQ_LT(lwip_ntohl(header->seqno), tcp->snd_nxt);
+}
+
 uint32_t *nslink_count_segment(const struct tcp_hdr *header, const struct tcp_pcb *tcp, uint32_t *options)
 {
-    if (tcp != NULL && tcp->unsent != NULL && tcp->unsent->tcphdr == header &&
-        TCP_SEQ_LT(lwip_ntohl(header->seqno), tcp->snd_nxt))
+    bool has_data_or_flags = tcp != NULL && tcp->unsent != NULL && tcp->unsent->tcphdr == header;
+    if (has_data_or_flags && is_repeated(tcp, header))
         nslink_retransmissions++;
     return options;
+}
+
+int8_t nslink_check_segment(const struct tcp_pcb *tcp, struct tcp_hdr *header, const struct pbuf *data)
+{
+    uint32_t end = header->seqno + data->tot_len;
+    if (tcp->state < ESTABLISHED || TCP_SEQ_LEQ(header->seqno, tcp->rcv_nxt))
+        return ERR_OK;
+    TCPH_UNSET_FLAG(header, TCP_FIN);
+    if (data->tot_len > 0 && TCP_SEQ_LEQ(end, tcp->rcv_nxt + tcp->rcv_wnd))
+        return ERR_OK;
+    nslink_segments_refused++;
+    return ERR_VAL;
 }
 
 /* ---- sending ---- */

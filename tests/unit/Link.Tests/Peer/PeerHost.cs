@@ -1,0 +1,194 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using NanoSocket.Simulator.Time;
+using Xunit;
+
+namespace NanoSocket.Link.Tests.Peer;
+
+/// <summary>
+/// The network behind the link: answers for every address, TCP, UDP and DNS as the test arranges it. Checks the
+/// checksum of everything the stack sends.
+/// </summary>
+internal sealed class PeerHost
+{
+    private readonly Timeline timeline;
+    private readonly Action<byte[]> send;
+    private readonly Dictionary<(uint Address, ushort Port, ushort StackPort), TcpPeer> connections = [];
+
+    public PeerHost(Timeline timeline, Action<byte[]> send)
+    {
+        this.timeline = timeline;
+        this.send = send;
+    }
+
+    /// <summary>Names that resolve; any other name does not exist.</summary>
+    public Dictionary<string, uint> Names { get; } = [];
+
+    /// <summary>Queries received.</summary>
+    public List<string> Queries { get; } = [];
+
+    /// <summary>Does not answer queries.</summary>
+    public bool DnsSilent { get; set; }
+
+    /// <summary>What happens to a SYN to a port: a connection to script, or null to refuse it.</summary>
+    public Func<ushort, bool> Accepts { get; set; } = _ => true;
+
+    /// <summary>Does not answer SYNs at all.</summary>
+    public bool TcpSilent { get; set; }
+
+    /// <summary>Called with each new connection.</summary>
+    public Action<TcpPeer>? OnConnection { get; set; }
+
+    /// <summary>Called with each datagram: address and port it was sent to, the stack's port, data.</summary>
+    public Action<uint, ushort, ushort, byte[]>? OnDatagram { get; set; }
+
+    /// <summary>Decides for each packet to and from the stack whether it is lost.</summary>
+    public Func<byte[], bool> Loses { get; set; } = _ => false;
+
+    /// <summary>Changes packets on their way to the stack.</summary>
+    public Func<byte[], byte[]>? Mutate { get; set; }
+
+    public uint StackAddress { get; private set; }
+
+    public int EchoReplies { get; private set; }
+
+    /// <summary>Segments that belong to no connection.</summary>
+    public int Strays { get; private set; }
+
+    public List<TcpPeer> Connections { get; } = [];
+
+    public TcpPeer Connection => Assert.Single(Connections);
+
+    public void Send(byte[] packet)
+    {
+        if (!Loses(packet))
+        {
+            send(Mutate is null ? packet : Mutate(packet));
+        }
+    }
+
+    public void SendTcp(uint source, uint destination, in TcpFields fields, ReadOnlySpan<byte> data)
+        => Send(Packet.TcpSegment(source, destination, fields, data));
+
+    public void SendDatagram(uint source, ushort sourcePort, ushort stackPort, ReadOnlySpan<byte> data)
+        => Send(Packet.UdpDatagram(source, sourcePort, StackAddress, stackPort, data));
+
+    public void SendEchoRequest(uint source, ReadOnlySpan<byte> data)
+    {
+        byte[] message = new byte[8 + data.Length];
+        message[0] = 8;
+        data.CopyTo(message.AsSpan(8));
+        BinaryPrimitives.WriteUInt16BigEndian(message.AsSpan(2), Packet.Checksum(message, 0));
+        Send(Packet.Ip(Packet.Icmp, source, StackAddress, message));
+    }
+
+    public void Receive(ReadOnlySpan<byte> bytes)
+    {
+        byte[] packet = bytes.ToArray();
+        if (Loses(packet))
+        {
+            return;
+        }
+        ReadOnlySpan<byte> payload = Packet.Payload(packet);
+        StackAddress = Packet.Source(packet);
+        uint destination = Packet.Destination(packet);
+        bool fragment = (BinaryPrimitives.ReadUInt16BigEndian(packet.AsSpan(6)) & 0x3FFF) != 0;
+        switch (Packet.Protocol(packet))
+        {
+            case Packet.Tcp:
+                Assert.Equal(0, Packet.TransportChecksum(Packet.Tcp, StackAddress, destination, payload));
+                ReceiveTcp(destination, payload);
+                break;
+            case Packet.Udp when !fragment:
+                Assert.Equal(0, Packet.TransportChecksum(Packet.Udp, StackAddress, destination, payload));
+                ReceiveUdp(destination, payload);
+                break;
+            case Packet.Icmp when payload[0] == 0:
+                EchoReplies++;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReceiveTcp(uint destination, ReadOnlySpan<byte> segment)
+    {
+        TcpFields fields = TcpFields.Read(segment);
+        var key = (destination, fields.DestinationPort, fields.SourcePort);
+        bool opening = fields.Has(TcpFlags.Syn) && !fields.Has(TcpFlags.Ack);
+        if (opening && TcpSilent)
+        {
+            return;
+        }
+        if (opening && !Accepts(fields.DestinationPort))
+        {
+            SendTcp(destination, StackAddress, new TcpFields(fields.DestinationPort, fields.SourcePort, 0,
+                fields.Sequence + 1, TcpFlags.Rst | TcpFlags.Ack, 0), []);
+            return;
+        }
+        if (!connections.TryGetValue(key, out TcpPeer? connection) || (opening && connection.StackFinished))
+        {
+            if (!opening)
+            {
+                Strays++;
+                return;
+            }
+            connection = new TcpPeer(this, timeline, StackAddress, destination, fields);
+            connections[key] = connection;
+            Connections.Add(connection);
+            OnConnection?.Invoke(connection);
+        }
+        connection.Receive(fields, segment[fields.HeaderLength..]);
+    }
+
+    private void ReceiveUdp(uint destination, ReadOnlySpan<byte> datagram)
+    {
+        ushort source = BinaryPrimitives.ReadUInt16BigEndian(datagram);
+        ushort port = BinaryPrimitives.ReadUInt16BigEndian(datagram[2..]);
+        byte[] data = datagram[Packet.UdpHeader..].ToArray();
+        if (port == 53)
+        {
+            AnswerQuery(destination, source, data);
+        }
+        else
+        {
+            OnDatagram?.Invoke(destination, port, source, data);
+        }
+    }
+
+    private void AnswerQuery(uint server, ushort stackPort, byte[] query)
+    {
+        (string name, int questionEnd) = ReadName(query, 12);
+        Queries.Add(name);
+        if (DnsSilent)
+        {
+            return;
+        }
+        bool known = Names.TryGetValue(name, out uint address);
+        byte[] answer = new byte[questionEnd + 4 + (known ? 16 : 0)];
+        query.AsSpan(0, questionEnd + 4).CopyTo(answer);
+        answer[2] = 0x81;                        // response, recursion desired
+        answer[3] = known ? (byte)0x80 : (byte)0x83;
+        answer[7] = known ? (byte)1 : (byte)0;   // answers
+        answer[9] = answer[11] = 0;
+        if (known)
+        {
+            ReadOnlySpan<byte> record = [0xC0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4];
+            record.CopyTo(answer.AsSpan(questionEnd + 4));
+            BinaryPrimitives.WriteUInt32BigEndian(answer.AsSpan(questionEnd + 16), address);
+        }
+        SendDatagram(server, 53, stackPort, answer);
+    }
+
+    private static (string Name, int End) ReadName(byte[] query, int at)
+    {
+        string name = "";
+        while (query[at] != 0)
+        {
+            name += (name.Length == 0 ? "" : ".") + System.Text.Encoding.ASCII.GetString(query, at + 1, query[at]);
+            at += query[at] + 1;
+        }
+        return (name, at + 1);
+    }
+}

@@ -76,7 +76,7 @@ public static class Buffer
 
     /// <summary>Copies memory that may hold references: both ends are word-aligned, and so is the size.</summary>
     internal static unsafe void MoveWords(ref byte to, ref byte from, nuint bytes) =>
-        NativeMoveWords(Unsafe.AsPointer(ref to), Unsafe.AsPointer(ref from), bytes);
+        NativeMoveWords(Unsafe.AsPointer(ref to), Unsafe.AsPointer(ref from), bytes / (nuint)sizeof(nint));
 
     internal static unsafe void ClearBytes(ref byte start, nuint bytes) =>
         NativeClear(Unsafe.AsPointer(ref start), bytes);
@@ -110,7 +110,7 @@ public static class Buffer
     private static extern unsafe void NativeMove(void* to, void* from, nuint bytes);
 
     [DllImport("nanosocket", EntryPoint = "ns_move_words")]
-    private static extern unsafe void NativeMoveWords(void* to, void* from, nuint bytes);
+    private static extern unsafe void NativeMoveWords(void* to, void* from, nuint words);
 
     [DllImport("nanosocket", EntryPoint = "ns_clear_bytes")]
     private static extern unsafe void NativeClear(void* start, nuint bytes);

@@ -23,7 +23,9 @@ public static partial class MemoryExtensions
     public static Span<T> AsSpan<T>(this ArraySegment<T> segment) =>
         new(segment.Array, segment.Offset, segment.Count);
 
-    public static ReadOnlySpan<char> AsSpan(this string? text) => text;
+    /// <summary>What C# itself calls to turn a string into a span.</summary>
+    public static ReadOnlySpan<char> AsSpan(this string? text) =>
+        text is null ? default : new ReadOnlySpan<char>(ref text.FirstChar, text.Length);
 
     public static ReadOnlySpan<char> AsSpan(this string? text, int start) => ((ReadOnlySpan<char>)text).Slice(start);
 

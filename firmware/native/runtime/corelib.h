@@ -5,20 +5,24 @@
 #ifndef NS_CORELIB_H
 #define NS_CORELIB_H
 
-#include "abi.h"
+#include "../gc/gc.h"
+#include "../kernel/kernel.h"
 
 /* ---- memory; ranges may overlap ---- */
 
 void    ns_move_bytes(void *to, const void *from, size_t bytes);
 
-/* Copies word by word, so that the collector sees each reference either old or new. Ends and size are word-aligned. */
-void    ns_move_words(void *to, const void *from, size_t bytes);
+/* Copies word by word, so that the collector sees each reference either old or new. Both ends are word-aligned. */
+void    ns_move_words(void *to, const void *from, size_t words);
 void    ns_clear_bytes(void *start, size_t bytes);                          /* words whole, as above, where aligned */
 int32_t ns_compare_bytes(const void *a, const void *b, size_t bytes);       /* as memcmp */
 
-/* ---- called by the runtime ---- */
+/* ---- threads ---- */
 
-/* Once, on the main thread, before ns_image_main: makes the exception that reports an exhausted heap. */
-void    ns_corelib_start(void);
+ns_thread *ns_thread_self(void);          /* the running thread; the handle of Main's thread comes from here */
+
+/* A C# method, present only when the image contains System.Threading.Thread (weak in the runtime). The main thread calls it
+ * when Main has returned without an exception, before ns_exit: it waits for the foreground threads to end. */
+void ns_thread_wait_foreground(void);
 
 #endif

@@ -51,7 +51,7 @@ internal sealed class TestCase(string program, Target target)
             AppSource app = await AppSource.ResolveAsync(program, cancellation);
             BuiltImage image = await target.Builder.BuildAsync(app, _ => { }, cancellation);
             CollectedOutput output = new();
-            int code = await AppRunner.RunAsync(image, NoModem, output, Limit, cancellation);
+            int code = await AppRunner.RunAsync(image, ModemSettings.Usual, output, Limit, cancellation);
             RunResult actual = new(output.AppText, code);
             return actual == expected ? null : await DescribeAsync(expected, actual, output, image);
         }
@@ -60,8 +60,6 @@ internal sealed class TestCase(string program, Target target)
             return e.Message;
         }
     }
-
-    private static Task NoModem(IMachine machine, CancellationToken cancellation) => Task.CompletedTask;
 
     private static async Task<string> DescribeAsync(
         RunResult expected, RunResult actual, CollectedOutput output, BuiltImage image)

@@ -25,7 +25,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(2, "--timeout 'soon': expected a number of seconds", "run", "x.cs", "--timeout", "soon")]
     [InlineData(2, "unknown tier 'everything'", "test", "everything")]
     [InlineData(2, "--output", "build", "x.cs")]
-    [InlineData(2, "unknown fault 'earthquake'", "run", "x.cs", "--modem", "earthquake")]
+    [InlineData(2, "fault 'earthquake' is unknown", "run", "x.cs", "--modem", "earthquake")]
     [InlineData(2, "expected PORT=PORT", "run", "x.cs", "--map", "80")]
     [InlineData(2, "expected name=a.b.c.d", "run", "x.cs", "--host", "example.com")]
     public async Task A_wrong_command_line_is_one_message(int code, string message, params string[] arguments)

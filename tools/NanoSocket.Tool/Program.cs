@@ -1,4 +1,51 @@
 using System;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Commands;
+using NanoSocket.Tool.Terminal;
 
-Console.Error.WriteLine("skeleton");
-return 2;
+namespace NanoSocket.Tool;
+
+/// <summary>The nanosocket command.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        RootCommand root = new("Runs and tests C# on microcontroller boards with a cellular modem.")
+        {
+            DemoCommand.Create(),
+            RunCommand.Create(),
+            BuildCommand.Create(),
+            TestCommand.Create(),
+            ModemCommand.Create(),
+            SizeCommand.Create(),
+        };
+        DetailedCommand.Install(root);
+        ParseResult command = root.Parse(arguments);
+        if (command.Action is ParseErrorAction)
+        {
+            Messages.Error(command.Errors[0].Message.TrimEnd('.') + " (see --help)");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            using Interruption interruption = new();
+            InvocationConfiguration configuration = new()
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await command.InvokeAsync(configuration, interruption.Token);
+        }
+        catch (ToolException e)
+        {
+            Messages.Error(e.Message);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using NanoSocket.Simulator.Hosting;
 using NanoSocket.Tool.Building;
 
 namespace NanoSocket.Tool.Running;
@@ -11,21 +12,30 @@ internal static class AppRunner
     /// <summary>Runs an image to its end and returns its exit code; <see cref="ExitCode.Timeout"/> when the time is
     /// over first.</summary>
     /// <param name="image">What to run.</param>
-    /// <param name="modem">Makes the modem of an image that uses the network.</param>
+    /// <param name="modem">The modem of an image that uses the network.</param>
     /// <param name="output">Takes what the app says.</param>
     /// <param name="timeout">How long it may take; zero: any time.</param>
     /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="ToolException">The board cannot be run here, or ended by itself.</exception>
     public static async Task<int> RunAsync(
-        BuiltImage image, ModemFactory modem, IRunOutput output, TimeSpan timeout, CancellationToken cancellation)
+        BuiltImage image, ModemSettings modem, IRunOutput output, TimeSpan timeout, CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (timeout > TimeSpan.Zero)
         {
             limit.CancelAfter(timeout);
         }
+        using RunFolder folder = new();
+        await using SimulatorHost? host = image.UsesNetwork ? modem.Start(folder.ModemSocket, output) : null;
         try
         {
-            return await RunAsync(image, modem, output, limit.Token);
+            await using IMachine machine = await StartAsync(image, folder);
+            Task<int> running = machine.RunAsync(output, limit.Token);
+            if (host is not null && await Task.WhenAny(running, host.Completion) == host.Completion)
+            {
+                await host.Completion;
+            }
+            return await running;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -34,30 +44,11 @@ internal static class AppRunner
         }
     }
 
-    private static async Task<int> RunAsync(
-        BuiltImage image, ModemFactory modem, IRunOutput output, CancellationToken cancellation)
+    private static async Task<IMachine> StartAsync(BuiltImage image, RunFolder folder) => image.Board.Run switch
     {
-        using RunFolder folder = new();
-        await using IMachine machine = image.Board.Run switch
-        {
-            { Kind: "qemu" } => await QemuMachine.StartAsync(image, folder),
-            { Kind: "process" } => await ProcessMachine.StartAsync(image, folder),
-            _ => throw new ToolException(
-                $"board '{image.Board.Name}' cannot be run on this PC, only built", ExitCode.Usage),
-        };
-        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task attached = image.UsesNetwork ? modem(machine, ended.Token) : Task.CompletedTask;
-        try
-        {
-            return await machine.RunAsync(output, cancellation);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await attached;
-        }
-    }
+        { Kind: "qemu" } => await QemuMachine.StartAsync(image, folder),
+        { Kind: "process" } => await ProcessMachine.StartAsync(image, folder),
+        _ => throw new ToolException(
+            $"board '{image.Board.Name}' cannot be run on this PC, only built", ExitCode.Usage),
+    };
 }
-
-/// <summary>Serves a machine's modem line until it is cancelled; does not throw then.</summary>
-internal delegate Task ModemFactory(IMachine machine, CancellationToken cancellation);

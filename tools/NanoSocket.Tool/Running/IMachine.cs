@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,10 +7,6 @@ namespace NanoSocket.Tool.Running;
 /// <summary>A board that runs an image on this PC. Disposing ends it.</summary>
 internal interface IMachine : IAsyncDisposable
 {
-    /// <summary>Waits until the board has opened the line to its modem. Only for images that use the network.
-    /// </summary>
-    Task<Stream> ModemLineAsync(CancellationToken cancellation);
-
     /// <summary>Passes on what the app says until it ends; returns its exit code.</summary>
     /// <exception cref="ToolException">The board ended without saying how.</exception>
     Task<int> RunAsync(IRunOutput output, CancellationToken cancellation);

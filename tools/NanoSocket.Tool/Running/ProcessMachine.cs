@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Building;
@@ -11,26 +10,18 @@ namespace NanoSocket.Tool.Running;
 internal sealed class ProcessMachine : IMachine
 {
     private readonly ChildProcess _process;
-    private readonly SerialPort? _modem;
 
-    private ProcessMachine(ChildProcess process, SerialPort? modem)
-    {
-        _process = process;
-        _modem = modem;
-    }
+    private ProcessMachine(ChildProcess process) => _process = process;
 
     public static async Task<ProcessMachine> StartAsync(BuiltImage image, RunFolder folder)
     {
         Dictionary<string, string> environment = [];
-        SerialPort? modem = image.UsesNetwork ? new SerialPort(folder.File("modem")) : null;
-        if (modem is not null)
+        if (image.UsesNetwork)
         {
-            environment["NANOSOCKET_MODEM"] = "unix:" + modem.Path;
+            environment["NANOSOCKET_MODEM"] = "unix:" + folder.ModemSocket;
         }
-        return new ProcessMachine(await ChildProcess.StartAsync(image.Elf, [], environment), modem);
+        return new ProcessMachine(await ChildProcess.StartAsync(image.Elf, [], environment));
     }
-
-    public Task<Stream> ModemLineAsync(CancellationToken cancellation) => _modem!.ConnectAsync(cancellation);
 
     public async Task<int> RunAsync(IRunOutput output, CancellationToken cancellation)
     {
@@ -41,9 +32,5 @@ internal sealed class ProcessMachine : IMachine
         return code;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _process.DisposeAsync();
-        _modem?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -17,29 +17,25 @@ internal sealed class QemuMachine : IMachine
 {
     private readonly ChildProcess _process;
     private readonly SerialPort _console;
-    private readonly SerialPort? _modem;
 
-    private QemuMachine(ChildProcess process, SerialPort console, SerialPort? modem)
+    private QemuMachine(ChildProcess process, SerialPort console)
     {
         _process = process;
         _console = console;
-        _modem = modem;
     }
 
     public static async Task<QemuMachine> StartAsync(BuiltImage image, RunFolder folder)
     {
         BoardRun run = image.Board.Run!;
         SerialPort console = new(folder.File("console"));
-        SerialPort? modem = image.UsesNetwork ? new SerialPort(folder.File("modem")) : null;
+        string? modem = image.UsesNetwork ? folder.ModemSocket : null;
         List<string> arguments =
         [
             .. run.Arguments, "-display", "none", "-monitor", "none", "-kernel", image.Elf,
-            .. Serial(run, console, modem), .. Entropy(run, folder),
+            .. Serial(run, console.Path, modem), .. Entropy(run, folder),
         ];
-        return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console, modem);
+        return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console);
     }
-
-    public Task<Stream> ModemLineAsync(CancellationToken cancellation) => _modem!.ConnectAsync(cancellation);
 
     public async Task<int> RunAsync(IRunOutput output, CancellationToken cancellation)
     {
@@ -67,18 +63,17 @@ internal sealed class QemuMachine : IMachine
     {
         await _process.DisposeAsync();
         _console.Dispose();
-        _modem?.Dispose();
     }
 
-    private static IEnumerable<string> Serial(BoardRun run, SerialPort console, SerialPort? modem)
+    private static IEnumerable<string> Serial(BoardRun run, string console, string? modem)
     {
         foreach (string use in run.Serial)
         {
-            SerialPort? port = use switch { "console" => console, "modem" => modem, _ => null };
+            string? port = use switch { "console" => console, "modem" => modem, _ => null };
             if (port is not null)
             {
                 yield return "-chardev";
-                yield return $"socket,id={use},path={port.Path}";
+                yield return $"socket,id={use},path={port}";
             }
             yield return "-serial";
             yield return port is null ? "null" : "chardev:" + use;

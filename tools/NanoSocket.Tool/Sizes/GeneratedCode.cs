@@ -42,7 +42,7 @@ internal sealed class GeneratedCode
         {
             return OfFile(_files.GetValueOrDefault(section.Address, ""));
         }
-        if (section.IsVariable)
+        if (section.IsVariableByName)
         {
             return Statics;
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace NanoSocket.Tool.Sizes;
 
@@ -9,19 +8,16 @@ namespace NanoSocket.Tool.Sizes;
 /// <param name="Object">The object file, <c>archive.a(member.o)</c> for a library's; empty for padding.</param>
 /// <param name="Address">Where it is when the image runs.</param>
 /// <param name="Size">Bytes.</param>
-/// <param name="LoadAddress">Where it is stored; differs from <paramref name="Address"/> for initialised data.</param>
+/// <param name="LoadAddress">Where its initial value is stored; for what has none it means nothing.</param>
 internal sealed record MapSection(
     string Output, string Input, string Object, ulong Address, int Size, ulong LoadAddress)
 {
-    /// <summary>Whether its initial value lies in another memory and is copied at start.</summary>
-    public bool IsStored => LoadAddress != Address && IsInitialised;
+    private const string Initialised = ".data";
 
-    /// <summary>Whether the program may change it.</summary>
-    public bool IsVariable => VariableSections.Any(name => Output == name
-        || Output.StartsWith(name + ".", StringComparison.Ordinal));
+    /// <summary>Whether it is a variable with an initial value, which the image holds a second time.</summary>
+    public bool IsInitialised => Output.StartsWith(Initialised, StringComparison.Ordinal);
 
-    /// <summary>Whether it is a variable with an initial value that the image holds.</summary>
-    public bool IsInitialised => Output.StartsWith(".data", StringComparison.Ordinal);
-
-    private static readonly string[] VariableSections = [".data", ".bss", ".noinit", ".seed", ".tdata", ".tbss"];
+    /// <summary>Whether the name says that the program may change it; boards without regions go by it.</summary>
+    public bool IsVariableByName => IsInitialised || Output.StartsWith(".bss", StringComparison.Ordinal)
+        || Output.StartsWith(".tbss", StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ internal sealed record MemoryUse(MemoryRegion Region, long Used, IReadOnlyList<B
         {
             List<BudgetRow> rows = budget.Rows.Where(row => row.Region == region.Name).ToList();
             long placed = sections.Where(section => board.RegionOf(section.Address) == region
-                || (section.IsStored && board.RegionOf(section.LoadAddress) == region))
+                || (section.IsInitialised && board.RegionOf(section.LoadAddress) == region))
                 .Sum(section => (long)section.Size);
             long budgeted = rows.Sum(row => (long)row.Value);
             return new MemoryUse(region, placed > 0 ? placed : budgeted, rows);

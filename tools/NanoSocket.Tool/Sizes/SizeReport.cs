@@ -12,12 +12,12 @@ using NanoSocket.Tool.Building;
 namespace NanoSocket.Tool.Sizes;
 
 /// <summary>What an image takes, by component and by memory.</summary>
-/// <param name="Board">The board's name.</param>
+/// <param name="BoardName">The board's name.</param>
 /// <param name="Rows">By component, the largest flash first.</param>
 /// <param name="Memories">How full each memory is; none for a board without limits.</param>
 /// <param name="Counts">The budget's rows that are numbers of things.</param>
 internal sealed record SizeReport(
-    string Board, IReadOnlyList<SizeRow> Rows, IReadOnlyList<MemoryUse> Memories, IReadOnlyList<BudgetRow> Counts)
+    string BoardName, IReadOnlyList<SizeRow> Rows, IReadOnlyList<MemoryUse> Memories, IReadOnlyList<BudgetRow> Counts)
 {
     /// <summary>All of the image's flash.</summary>
     public long Flash => Rows.Sum(row => row.Flash);
@@ -35,21 +35,24 @@ internal sealed record SizeReport(
         ComponentNames names = new(await File.ReadAllLinesAsync(image.Components, cancellation), generated);
         return new SizeReport(
             image.Board.Name,
-            Measure(sections, names.Of),
+            Measure(image.Board, sections, names.Of),
             MemoryUse.Of(image.Board, budget, sections),
             budget.Rows.Where(row => row.Region is null).ToList());
     }
 
     /// <summary>Adds up sections by component.</summary>
     internal static IReadOnlyList<SizeRow> Measure(
-        IEnumerable<MapSection> sections, Func<MapSection, string> component) =>
+        Board board, IEnumerable<MapSection> sections, Func<MapSection, string> component) =>
         sections.GroupBy(component)
             .Select(group => new SizeRow(
                 group.Key,
-                group.Where(section => !section.IsVariable || section.IsInitialised).Sum(s => (long)s.Size),
-                group.Where(section => section.IsVariable).Sum(s => (long)s.Size)))
+                group.Where(section => !IsInRam(board, section) || section.IsInitialised).Sum(s => (long)s.Size),
+                group.Where(section => IsInRam(board, section)).Sum(s => (long)s.Size)))
             .OrderByDescending(row => row.Flash).ThenByDescending(row => row.Ram)
             .ToList();
+
+    private static bool IsInRam(Board board, MapSection section) =>
+        board.RegionOf(section.Address) is { } region ? region.Name != "flash" : section.IsVariableByName;
 
     public string ToJson() => JsonSerializer.Serialize(this, SizeJson.Default.SizeReport);
 }

@@ -34,7 +34,7 @@ internal static class SizeTables
 
     private static Table Components(SizeReport report)
     {
-        Table table = NewTable($"Image for {report.Board}", "component", "flash", "RAM");
+        Table table = NewTable($"Image for {report.BoardName}", "component", "flash", "RAM");
         foreach (SizeRow row in report.Rows)
         {
             table.AddRow(row.Component, Bytes(row.Flash), Bytes(row.Ram));

@@ -17,7 +17,7 @@ internal static class SuiteRunner
 
     /// <summary>Runs suites one after another.</summary>
     /// <param name="suites">What to run.</param>
-    /// <param name="filter">Only tests whose name contains it; null: all.</param>
+    /// <param name="filter">Only tests whose name contains it; null: all. A script runs all of its tests.</param>
     /// <param name="cancellation">Ends the run.</param>
     public static async Task<TestTally> RunAsync(
         IReadOnlyList<TestSuite> suites, string? filter, CancellationToken cancellation)
@@ -89,7 +89,7 @@ internal static class SuiteRunner
     {
         if (!suite.IsProject)
         {
-            return (suite.Path, filter is null ? [] : ["--filter", filter]);
+            return (suite.Path, []);
         }
         string dll = Path.Combine(Artifacts, "bin", suite.Name, "release", suite.Name + ".dll");
         bool xunit = File.Exists(Path.Combine(Path.GetDirectoryName(dll)!, "xunit.v3.core.dll"));

@@ -14,6 +14,8 @@ internal sealed record TestSuite(string Tier, string Path)
     public static IReadOnlyList<string> Tiers { get; } =
         ["unit", "native", "tool", "boards", "aot", "sockets"];
 
+    private static readonly string[] Scripts = ["run", "run.sh"];
+
     public string Name => IsProject
         ? System.IO.Path.GetFileNameWithoutExtension(Path)
         : Repository.Current.Display(Path);
@@ -21,7 +23,7 @@ internal sealed record TestSuite(string Tier, string Path)
     public bool IsProject => Path.EndsWith(".csproj", StringComparison.Ordinal);
 
     /// <summary>The suites of a tier: every project at most two folders below <c>tests/&lt;tier&gt;</c>, or the
-    /// script <c>run</c> there.</summary>
+    /// script there.</summary>
     public static IReadOnlyList<TestSuite> Of(string tier)
     {
         string folder = System.IO.Path.Combine(Repository.Current.Tests, tier);
@@ -29,8 +31,9 @@ internal sealed record TestSuite(string Tier, string Path)
         {
             return [];
         }
-        string script = System.IO.Path.Combine(folder, "run");
-        if (File.Exists(script))
+        string? script = Scripts
+            .Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        if (script is not null)
         {
             return [new TestSuite(tier, script)];
         }

@@ -1,0 +1,79 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Apps;
+using NanoSocket.Tool.Boards;
+using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Sizes;
+using NanoSocket.Tool.Terminal;
+
+namespace NanoSocket.Tool.Commands;
+
+/// <summary><c>nanosocket build</c>: makes the files to put on a board.</summary>
+internal static class BuildCommand
+{
+    private const string Help = """
+        The folder gets NAME.elf, NAME.bin and NAME.hex, with NAME.map, NAME.c and NAME.size.json.
+
+        Example:
+          nanosocket build samples/Demo --board netduino-plus-2 -o out
+        """;
+
+    public static Command Create()
+    {
+        Argument<string> app = CommonOptions.App();
+        Option<string> board = CommonOptions.Board();
+        Option<string> output = new("--output", "-o")
+        {
+            Description = "The folder for the files; created when missing",
+            HelpName = "DIR",
+            Required = true,
+        };
+        Command command = new DetailedCommand("build", "Builds the files to put on a board and prints what they take", Help)
+        { app, board, output };
+        command.SetAction((result, cancellation) => BuildAsync(
+            result.GetRequiredValue(app), result.GetRequiredValue(board), result.GetRequiredValue(output),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> BuildAsync(
+        string app, string boardName, string output, CancellationToken cancellation)
+    {
+        Board board = BoardCatalog.Load(boardName);
+        BuildOptions options = new();
+        ImageBuilder builder = new(board, options);
+        AppSource source = await AppSource.ResolveAsync(app, cancellation);
+        BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(source, step, cancellation));
+        SizeReport report = await SizeReport.CreateAsync(image, cancellation);
+
+        string stem = Path.Combine(output, source.Name);
+        WriteTo(output, () =>
+        {
+            Directory.CreateDirectory(output);
+            File.Copy(image.Elf, stem + ".elf", overwrite: true);
+            File.Copy(image.Map, stem + ".map", overwrite: true);
+            File.Copy(Path.Combine(image.Folder, "image.c"), stem + ".c", overwrite: true);
+            File.WriteAllText(stem + ".size.json", report.ToJson());
+        });
+        CCompiler compiler = new(board, options);
+        await compiler.ConvertAsync(image.Elf, "binary", stem + ".bin", cancellation);
+        await compiler.ConvertAsync(image.Elf, "ihex", stem + ".hex", cancellation);
+        SizeTables.Print(report);
+        return ExitCode.Success;
+    }
+
+    private static void WriteTo(string folder, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"cannot write to {folder}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Apps;
+using NanoSocket.Tool.Boards;
+using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Running;
+using NanoSocket.Tool.Terminal;
+
+namespace NanoSocket.Tool.Commands;
+
+/// <summary><c>nanosocket run</c>: builds an app and runs it on a board.</summary>
+internal static class RunCommand
+{
+    private const string Help = """
+        Standard output carries only the app's own output; the firmware's log goes to standard error. The exit
+        code is the app's own: what Main returns or Environment.Exit gets; 124 after --timeout, 134 after an
+        unhandled exception.
+
+        Examples:
+          nanosocket run samples/Hello
+          nanosocket run my.cs --board posix --sanitize
+          nanosocket run my.cs --modem "drop-carrier,at=20000" --timeout 60
+        """;
+
+    public static Command Create()
+    {
+        Argument<string> app = CommonOptions.App();
+        Option<string> board = CommonOptions.Board();
+        Option<TimeSpan> timeout = CommonOptions.Timeout();
+        Option<bool> sanitize = CommonOptions.Sanitize();
+        Option<bool> gcStress = CommonOptions.GcStress();
+        ModemArguments modem = new(isOwnCommand: false);
+        Command command = new DetailedCommand("run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
+        { app, board, timeout, sanitize, gcStress };
+        modem.AddTo(command);
+        command.SetAction((result, cancellation) =>
+        {
+            BuildOptions options = new()
+            {
+                Sanitize = result.GetValue(sanitize),
+                GcStress = result.GetValue(gcStress),
+            };
+            return RunAsync(result.GetRequiredValue(app), result.GetRequiredValue(board), options,
+                modem.Read(result), result.GetValue(timeout), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string app, string boardName, BuildOptions options, ModemSettings modem, TimeSpan timeout,
+        CancellationToken cancellation)
+    {
+        Board board = BoardCatalog.Load(boardName);
+        ImageBuilder builder = new(board, options);
+        AppSource source = await AppSource.ResolveAsync(app, cancellation);
+        BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(source, step, cancellation));
+        await using RunConsole console = new(new TraceTranslator(image));
+        return await AppRunner.RunAsync(image, modem, console, timeout, cancellation);
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using NanoSocket.Simulator.Hosting;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Options;
+
+namespace NanoSocket.Tool.Running;
+
+/// <summary>The modem of a run.</summary>
+/// <param name="Options">The modem, its SIM and its operator.</param>
+/// <param name="Verbose">Show all of its log, not only the faults that struck.</param>
+internal sealed record ModemSettings(ModemOptions Options, bool Verbose = false)
+{
+    /// <summary>A modem in good order.</summary>
+    public static ModemSettings Usual { get; } = new(new ModemOptions { StartTime = DateTimeOffset.Now });
+
+    /// <summary>Starts the modem on a unix socket.</summary>
+    /// <param name="path">The socket; the board connects to it.</param>
+    /// <param name="output">Takes the modem's log.</param>
+    public SimulatorHost Start(string path, IRunOutput output) => SimulatorHost.Start(new SimulatorOptions
+    {
+        Listen = [new ListenAddress(LineKind.UnixListen, path)],
+        Modem = Options,
+        Log = (in LogEntry entry) =>
+        {
+            if (Verbose || entry.Topic == LogTopic.Fault)
+            {
+                output.Log($"modem: {entry}");
+            }
+        },
+    });
+}

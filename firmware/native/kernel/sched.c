@@ -16,7 +16,7 @@ static int64_t slice_end;         /* of the running thread */
 static bool slice_over;
 static int64_t deadline = NS_FOREVER; /* what the port's deadline interrupt is set to */
 static volatile uint32_t lock_depth;
-static volatile bool switch_wanted; /* a switch was due while locked */
+static volatile uint32_t switch_wanted; /* a switch was due while locked */
 
 ns_ref ns_pending;
 
@@ -239,7 +239,7 @@ ns_context *ns_sched_pick(ns_context *context)
 {
     ns_thread *current = running;
     if (lock_depth > 0) {
-        switch_wanted = true;
+        switch_wanted = 1;
         return context;
     }
     int64_t now = ns_port_time_us();
@@ -274,7 +274,7 @@ void ns_sched_unlock(void)
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     if (--lock_depth == 0 && NS_UNLIKELY(switch_wanted)) {
         uint32_t state = ns_port_mask();
-        switch_wanted = false;
+        switch_wanted = 0;
         ns_port_request_switch();
         ns_port_unmask(state);
     }

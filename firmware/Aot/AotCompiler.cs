@@ -5,7 +5,6 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Text;
-using ICSharpCode.Decompiler.TypeSystem;
 using NanoSocket.Aot.Analysis;
 using NanoSocket.Aot.Diagnostics;
 using NanoSocket.Aot.Emit;

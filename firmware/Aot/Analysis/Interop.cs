@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
-using ICSharpCode.Decompiler.TypeSystem;
 using NanoSocket.Aot.Diagnostics;
 using NanoSocket.Aot.Lowering;
 using NanoSocket.Aot.Model;

@@ -3,7 +3,6 @@ using System.Linq;
 using NanoSocket.Aot.Diagnostics;
 using NanoSocket.Aot.Ir;
 using NanoSocket.Aot.Lowering;
-using NanoSocket.Aot.Metadata;
 using NanoSocket.Aot.Model;
 
 namespace NanoSocket.Aot.Analysis;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NanoSocket.Aot.Metadata;
 using NanoSocket.Aot.Model;
 
 namespace NanoSocket.Aot.Diagnostics;

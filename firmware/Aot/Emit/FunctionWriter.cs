@@ -2,9 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using NanoSocket.Aot.Analysis;
 using NanoSocket.Aot.Ir;
-using NanoSocket.Aot.Metadata;
 using NanoSocket.Aot.Model;
 
 namespace NanoSocket.Aot.Emit;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using NanoSocket.Aot.Analysis;
 using NanoSocket.Aot.Ir;
 using NanoSocket.Aot.Model;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using NanoSocket.Aot.Metadata;
 using NanoSocket.Aot.Model;
 
 namespace NanoSocket.Aot.Ir;

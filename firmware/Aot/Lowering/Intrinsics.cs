@@ -55,6 +55,7 @@ internal sealed partial class MethodLowering
             [("System.Runtime.CompilerServices.Unsafe", "Write")] = (l, m, a) => StoreTo(l, m, a, false),
             [("System.Runtime.CompilerServices.Unsafe", "WriteUnaligned")] = (l, m, a) => StoreTo(l, m, a, true),
             [("System.Runtime.CompilerServices.Unsafe", "Unbox")] = (l, m, a) => l.LowerUnbox(a[0], m.Arguments[0]),
+            [("System.Activator", "CreateInstance")] = CreateInstance,
             [("System.Threading.Volatile", "Read")] = VolatileRead,
             [("System.Threading.Volatile", "Write")] = VolatileWrite,
             [("System.Threading.Interlocked", "MemoryBarrier")] = (l, _, _) => Barrier(l),
@@ -128,6 +129,20 @@ internal sealed partial class MethodLowering
         {
             l.Emit(new Store(a[0], m.Arguments[0], a[1]) { IsUnaligned = isUnaligned });
             return null;
+        }
+
+        /// <summary><c>new T()</c>: the public parameterless constructor, or a struct's default.</summary>
+        private static Expression CreateInstance(MethodLowering l, MethodNode m, Expression[] a)
+        {
+            TypeNode type = m.Arguments[0];
+            MethodNode? constructor = l.world.MethodsNamed(type, ".ctor").FirstOrDefault(c => c.Parameters.Count == 0);
+            if (constructor is null)
+            {
+                return type.IsValueType
+                    ? DefaultOf(type)
+                    : throw CompileError.NotFound($"A parameterless constructor of '{type.DisplayName}'");
+            }
+            return l.Create(constructor, []);
         }
 
         private static LocalValue VolatileRead(MethodLowering l, MethodNode m, Expression[] a) =>

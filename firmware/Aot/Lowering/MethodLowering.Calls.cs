@@ -181,7 +181,12 @@ internal sealed partial class MethodLowering
         {
             return LowerNewDelegate(instruction, type);
         }
-        Expression[] arguments = Operands(instruction.Arguments);
+        return Create(constructor, Operands(instruction.Arguments));
+    }
+
+    private Expression Create(MethodNode constructor, Expression[] arguments)
+    {
+        TypeNode type = constructor.Owner;
         if (type == world.Known.String)
         {
             return LowerNewString(constructor, arguments);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using ICSharpCode.Decompiler.IL;
-using ICSharpCode.Decompiler.TypeSystem;
 using NanoSocket.Aot.Ir;
 using NanoSocket.Aot.Model;
 

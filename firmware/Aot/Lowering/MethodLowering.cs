@@ -1,12 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Reflection.Metadata;
 using ICSharpCode.Decompiler.IL;
 using ICSharpCode.Decompiler.TypeSystem;
 using NanoSocket.Aot.Diagnostics;
 using NanoSocket.Aot.Ir;
-using NanoSocket.Aot.Metadata;
 using NanoSocket.Aot.Model;
 
 namespace NanoSocket.Aot.Lowering;

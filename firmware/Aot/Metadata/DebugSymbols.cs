@@ -3,10 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 using ICSharpCode.Decompiler.DebugInfo;
-
-namespace NanoSocket.Aot.Metadata;
 
 /// <summary>A place in the program's source.</summary>
 internal readonly record struct SourcePlace(string? File, int Line, int Column);

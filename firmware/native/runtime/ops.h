@@ -3,6 +3,7 @@
 #ifndef NS_OPS_H
 #define NS_OPS_H
 
+#include "../kernel/port.h"
 #include "abi.h"
 
 #include <math.h>
@@ -105,6 +106,78 @@ static inline void ns_memory_barrier(void)
 {
     __atomic_signal_fence(__ATOMIC_SEQ_CST); /* one core: only the compiler must be held back */
 }
+
+/* ---- atomic operations ---------------------------------------------------------
+ * The CPU's own where it has them for that width; elsewhere interrupts are masked, which is enough on one core.
+ * Add, and, or give the new value for add (as Interlocked.Add does) and the old one for and and or. */
+
+#define NS_ATOMIC_NATIVE(suffix, type)                                                                  \
+    static inline type ns_atomic_read##suffix(void *at)                                                 \
+    {                                                                                                   \
+        return __atomic_load_n((type *)at, __ATOMIC_SEQ_CST);                                           \
+    }                                                                                                   \
+    static inline type ns_atomic_add##suffix(void *at, type value)                                      \
+    {                                                                                                   \
+        return __atomic_add_fetch((type *)at, value, __ATOMIC_SEQ_CST);                                 \
+    }                                                                                                   \
+    static inline type ns_atomic_and##suffix(void *at, type value)                                      \
+    {                                                                                                   \
+        return __atomic_fetch_and((type *)at, value, __ATOMIC_SEQ_CST);                                 \
+    }                                                                                                   \
+    static inline type ns_atomic_or##suffix(void *at, type value)                                       \
+    {                                                                                                   \
+        return __atomic_fetch_or((type *)at, value, __ATOMIC_SEQ_CST);                                  \
+    }                                                                                                   \
+    static inline type ns_atomic_exchange##suffix(void *at, type value)                                 \
+    {                                                                                                   \
+        return __atomic_exchange_n((type *)at, value, __ATOMIC_SEQ_CST);                                \
+    }                                                                                                   \
+    static inline type ns_atomic_compare_exchange##suffix(void *at, type value, type expected)          \
+    {                                                                                                   \
+        __atomic_compare_exchange_n((type *)at, &expected, value, false, __ATOMIC_SEQ_CST,              \
+                                    __ATOMIC_SEQ_CST);                                                  \
+        return expected;                                                                                \
+    }
+
+/* One operation under the mask: old is what the variable held. */
+#define NS_ATOMIC_MASKED_OPERATION(name, type, parameters, stored, result)                              \
+    static inline type name parameters                                                                  \
+    {                                                                                                   \
+        volatile type *variable = at;                                                                   \
+        uint32_t mask = ns_port_mask();                                                                 \
+        type old = *variable;                                                                           \
+        *variable = (stored);                                                                           \
+        ns_port_unmask(mask);                                                                           \
+        return (result);                                                                                \
+    }
+
+#define NS_ATOMIC_MASKED(suffix, type)                                                                  \
+    NS_ATOMIC_MASKED_OPERATION(ns_atomic_read##suffix, type, (void *at), old, old)                      \
+    NS_ATOMIC_MASKED_OPERATION(ns_atomic_add##suffix, type, (void *at, type value), old + value, old + value) \
+    NS_ATOMIC_MASKED_OPERATION(ns_atomic_and##suffix, type, (void *at, type value), old & value, old)   \
+    NS_ATOMIC_MASKED_OPERATION(ns_atomic_or##suffix, type, (void *at, type value), old | value, old)    \
+    NS_ATOMIC_MASKED_OPERATION(ns_atomic_exchange##suffix, type, (void *at, type value), value, old)    \
+    NS_ATOMIC_MASKED_OPERATION(ns_atomic_compare_exchange##suffix, type,                                \
+                               (void *at, type value, type expected), old == expected ? value : old, old)
+
+#ifdef __GCC_HAVE_SYNC_COMPARE_AND_SWAP_4
+NS_ATOMIC_NATIVE(_4, int32_t)
+#else
+NS_ATOMIC_MASKED(_4, int32_t)
+#endif
+
+#ifdef __GCC_HAVE_SYNC_COMPARE_AND_SWAP_8
+NS_ATOMIC_NATIVE(_8, int64_t)
+#else
+NS_ATOMIC_MASKED(_8, int64_t)
+#endif
+
+/* Native integers and object references. */
+#if INTPTR_MAX == INT64_MAX || defined(__GCC_HAVE_SYNC_COMPARE_AND_SWAP_4)
+NS_ATOMIC_NATIVE(_word, intptr_t)
+#else
+NS_ATOMIC_MASKED(_word, intptr_t)
+#endif
 
 /* ---- arithmetic ---------------------------------------------------------------- */
 

@@ -12,7 +12,7 @@ public sealed partial class Supervisor
 
     private bool _dialShort;
     private bool _contextSet;
-    private bool _skipLineEnd;
+    private bool _skipLineFeed;
     private int _unsupportedDomains;
 
     /// <summary>Bytes belong to PPP, not to the AT dialogue.</summary>
@@ -147,20 +147,16 @@ public sealed partial class Supervisor
         _actAt = Never;
         IsDataMode = true;
         ModeChanges++;
-        _skipLineEnd = true;
+        _skipLineFeed = true;
         _carrier.Reset();
         _stack.OpenLink(_settings.User, _settings.Password);
     }
 
     private void DataInput(ReadOnlySpan<byte> bytes)
     {
-        int start = 0;
-        while (_skipLineEnd && start < bytes.Length && bytes[start] is (byte)'\r' or (byte)'\n')
-        {
-            start++;
-        }
-
-        _skipLineEnd = _skipLineEnd && start == bytes.Length;
+        // The CR ended the CONNECT line; its LF is not PPP's.
+        int start = _skipLineFeed && bytes[0] == (byte)'\n' ? 1 : 0;
+        _skipLineFeed = false;
         ReadOnlySpan<byte> data = bytes.Slice(start);
         for (int i = 0; i < data.Length; i++)
         {

@@ -1,0 +1,52 @@
+using NanoSocket.Core.Modem;
+using Xunit;
+
+namespace NanoSocket.Core.Tests.Modem;
+
+/// <summary>NO CARRIER among PPP bytes: found when the modem says it, not when a peer puts it into its data.</summary>
+public sealed class CarrierDetectorTests
+{
+    private readonly CarrierDetector _detector = new();
+
+    public CarrierDetectorTests() => _detector.Reset();
+
+    [Theory]
+    [InlineData("\r\nNO CARRIER\r\n")]
+    [InlineData("~frame~\r\nNO CARRIER\r\n")]
+    [InlineData("~frame~~\r\nNO CARRIER\r\n")]
+    public void Between_frames_it_counts_at_once(string input)
+    {
+        Feed(input);
+        Assert.True(_detector.IsLost);
+    }
+
+    [Fact]
+    public void Inside_a_frame_it_counts_when_the_line_stays_silent()
+    {
+        Feed("~cut off\r\nNO CARRIER\r\n");
+        Assert.False(_detector.IsLost);
+        _detector.Expire(CarrierDetector.ConfirmMs - 1);
+        Assert.False(_detector.IsLost);
+        _detector.Expire(CarrierDetector.ConfirmMs);
+        Assert.True(_detector.IsLost);
+    }
+
+    [Theory]
+    [InlineData("~payload\r\nNO CARRIER\r\nmore~")]
+    [InlineData("~payload\r\nNO CARRIER\r\n~")]
+    [InlineData("~payload\r\nNO CARRIER~")]
+    public void As_payload_of_a_frame_it_means_nothing(string input)
+    {
+        Feed(input);
+        _detector.Expire(long.MaxValue - 1);
+        Assert.False(_detector.IsLost);
+    }
+
+    private void Feed(string input)
+    {
+        foreach (char c in input)
+        {
+            _detector.Feed((byte)c, 0);
+        }
+    }
+}

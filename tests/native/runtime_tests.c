@@ -231,6 +231,38 @@ static void moving_words_allows_overlap(void)
     CHECK(words[0] == 0 && words[7] == 7 && words[9] == 7);
 }
 
+/* Every alignment, length and distance against a copy made byte by byte. */
+static void moving_bytes_equals_the_plain_loop(void)
+{
+    enum { SIZE = 96 };
+    static uint8_t memory[SIZE], expected[SIZE], before[SIZE];
+    for (size_t i = 0; i < SIZE; i++) {
+        before[i] = (uint8_t)(i * 37 + 11);
+    }
+    bool same = true;
+    for (size_t to = 0; to < 24; to++) {
+        for (size_t from = 0; from < 24; from++) {
+            for (size_t count = 0; count < SIZE - 24; count += 1 + count / 16) {
+                memcpy(memory, before, SIZE);
+                memcpy(expected, before, SIZE);
+                for (size_t i = 0; i < count; i++) {
+                    expected[to + i] = before[from + i];
+                }
+                ns_move_bytes(memory + to, memory + from, count);
+                same = same && memcmp(memory, expected, SIZE) == 0;
+            }
+        }
+        for (size_t count = 0; count < SIZE - 24; count++) {
+            memcpy(memory, before, SIZE);
+            memcpy(expected, before, SIZE);
+            memset(expected + to, 0, count);
+            ns_clear_bytes(memory + to, count);
+            same = same && ns_compare_bytes(memory, expected, SIZE) == 0;
+        }
+    }
+    CHECK(same);
+}
+
 static void utf8_encodes_every_length(void)
 {
     static const uint16_t text[] = {'A', 0xE9, 0x20AC, 0xD83D, 0xDE00, 0xD800, 'B', 0xDC00};
@@ -258,5 +290,6 @@ void runtime_tests(void)
     RUN(failures_are_kept_and_thrown_again);
     RUN(constructors_in_a_circle_do_not_wait_for_ever);
     RUN(moving_words_allows_overlap);
+    RUN(moving_bytes_equals_the_plain_loop);
     RUN(utf8_encodes_every_length);
 }

@@ -1,5 +1,6 @@
 /* start.c: from the board's reset code to Main, and the end of the run. */
 #include "../gc/gc.h"
+#include "../runtime/corelib.h"
 #include "sched.h"
 
 static void main_thread(void *argument)
@@ -10,6 +11,7 @@ static void main_thread(void *argument)
     if (ns_pending != NULL) {
         ns_die_unhandled();
     }
+    ns_thread_wait_foreground();
     ns_exit(code);
 }
 

@@ -1,4 +1,5 @@
 /* thread.c: the thread table, and a thread's life from create to reap. */
+#include "../runtime/corelib.h"
 #include "sched.h"
 
 #include "ns_budget.h"
@@ -165,6 +166,11 @@ void ns_thread_set_priority(ns_thread *thread, int32_t priority)
 int32_t ns_thread_get_priority(const ns_thread *thread)
 {
     return thread->base_priority;
+}
+
+ns_thread *ns_thread_self(void)
+{
+    return ns_sched_running();
 }
 
 ns_ref ns_thread_current(void)

@@ -2,11 +2,7 @@
 #ifndef NS_RUNTIME_H
 #define NS_RUNTIME_H
 
-#include "abi.h"
-
-/* Copies or moves count words that may hold references. A word is never half written, so a collection that
- * interrupts it sees each reference whole. Regions may overlap. */
-void ns_move_words(void *to, const void *from, size_t count);
+#include "corelib.h"
 
 /* Encodes the code point that starts at *index of a UTF-16 text and advances *index; a lone surrogate becomes
  * U+FFFD. Returns the number of bytes, 1 to 4. */

@@ -15,6 +15,7 @@ public sealed class LineTransmitter
     private readonly Timeline timeline;
     private readonly ByteSink sink;
     private readonly ByteRing queue;
+    private readonly byte[] scratch = new byte[4096];
     private readonly Alarm alarm;
     private TimeSpan busySince;
     private long sentSinceBusy;
@@ -100,42 +101,27 @@ public sealed class LineTransmitter
             return;
         }
         releasing = true;
-        int before;
-        do
+        while (!held && queue.Count > 0 && DueBytes() is int due and > 0)
         {
-            before = queue.Count;
-            Emit(Math.Min(before, DueBytes()));
+            Emit(Math.Min(due, scratch.Length));
+            Drained?.Invoke();
         }
-        while (queue.Count != 0 && queue.Count != before);
         releasing = false;
         ScheduleNext();
     }
 
     private void Emit(int count)
     {
-        int total = count;
-        while (count > 0 && !held)
-        {
-            ReadOnlySpan<byte> part = queue.First;
-            part = part[..Math.Min(count, part.Length)];
-            SentBytes += part.Length;
-            sentSinceBusy += part.Length;
-            count -= part.Length;
-            sink(part);
-            queue.Skip(part.Length);
-        }
-        if (total > 0)
-        {
-            Drained?.Invoke();
-        }
+        // Out of the queue first: the sink may write to it again, or clear it.
+        count = queue.Peek(0, scratch.AsSpan(0, count));
+        queue.Skip(count);
+        SentBytes += count;
+        sentSinceBusy += count;
+        sink(scratch.AsSpan(0, count));
     }
 
     private int DueBytes()
     {
-        if (held)
-        {
-            return 0;
-        }
         if (BaudRate == 0)
         {
             return int.MaxValue;

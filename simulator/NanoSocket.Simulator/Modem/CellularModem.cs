@@ -16,7 +16,11 @@ namespace NanoSocket.Simulator.Modem;
 internal sealed class CellularModem
 {
     private readonly List<AtChannel> channels = [];
+    /// <summary>Lets the result of the command that resets the modem leave the line.</summary>
+    private static readonly TimeSpan ResetDelay = TimeSpan.FromMilliseconds(100);
+
     private readonly Alarm boot;
+    private readonly Alarm reset;
 
     public CellularModem(ModemOptions options, Timeline timeline, IInternet internet, FaultSet faults, SimulatorLog log)
     {
@@ -31,6 +35,7 @@ internal sealed class CellularModem
         Clock = new NetworkClock(timeline, options.StartTime);
         Services = new OperatorServices(options, internet, () => Clock.NetworkTime);
         boot = new Alarm(timeline, Boot);
+        reset = new Alarm(timeline, PowerOn);
         Sim.Unlocked += () => StartRadio();
         Network.Changed += OnRegistrationChanged;
         faults.ApplyTo(Network);
@@ -82,6 +87,7 @@ internal sealed class CellularModem
         }
         IsOn = false;
         boot.Cancel();
+        reset.Cancel();
         foreach (AtChannel channel in channels)
         {
             channel.Restart();
@@ -93,14 +99,9 @@ internal sealed class CellularModem
         Log.Write(LogTopic.Line, "power off");
     }
 
-    /// <summary>Sets the functionality level; <paramref name="reset"/> restarts the modem.</summary>
-    public void SetFunctionality(int level, bool reset)
+    /// <summary>Sets the functionality level.</summary>
+    public void SetFunctionality(int level)
     {
-        if (reset)
-        {
-            PowerOn();
-            return;
-        }
         Functionality = level;
         if (level == 1)
         {
@@ -111,6 +112,9 @@ internal sealed class CellularModem
             Network.Leave();
         }
     }
+
+    /// <summary>Restarts the modem.</summary>
+    public void Reset() => reset.Set(ResetDelay);
 
     public void RequestBaudRate(int baudRate) => BaudRateRequested?.Invoke(baudRate);
 

@@ -19,6 +19,7 @@ public sealed class InMemoryTcpConnection : ITcpUpstream
     private long acknowledged;
     private bool serverFinished;
     private bool hostFinished;
+    private bool aborted;
     private bool over;
 
     internal InMemoryTcpConnection(Timeline timeline, ITcpUpstreamEvents events, int window)
@@ -96,7 +97,7 @@ public sealed class InMemoryTcpConnection : ITcpUpstream
         acknowledged += count;
         if (count > 0)
         {
-            Later(() => Readable?.Invoke());
+            ServerLater(() => Readable?.Invoke());
         }
         return count;
     }
@@ -104,7 +105,7 @@ public sealed class InMemoryTcpConnection : ITcpUpstream
     void ITcpUpstream.FinishWriting()
     {
         hostFinished = true;
-        Later(() => Readable?.Invoke());
+        ServerLater(() => Readable?.Invoke());
     }
 
     int ITcpUpstream.Read(Span<byte> buffer)
@@ -113,7 +114,7 @@ public sealed class InMemoryTcpConnection : ITcpUpstream
         toHost.Skip(count);
         if (count > 0)
         {
-            Later(() => Writable?.Invoke());
+            ServerLater(() => Writable?.Invoke());
         }
         return count;
     }
@@ -124,14 +125,24 @@ public sealed class InMemoryTcpConnection : ITcpUpstream
     {
         if (!over)
         {
-            over = true;
+            over = aborted = true;
             timeline.After(TimeSpan.Zero, () => HostReset?.Invoke());
         }
     }
 
+    /// <summary>An event for the modem, which hears nothing any more once it has let go.</summary>
     internal void Later(Action action) => timeline.After(TimeSpan.Zero, () =>
     {
         if (!over)
+        {
+            action();
+        }
+    });
+
+    /// <summary>An event for the server, which may still read after both sides have ended.</summary>
+    private void ServerLater(Action action) => timeline.After(TimeSpan.Zero, () =>
+    {
+        if (!aborted)
         {
             action();
         }

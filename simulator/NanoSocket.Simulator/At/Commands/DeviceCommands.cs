@@ -47,7 +47,9 @@ internal static class DeviceCommands
         {
             return AtResult.Fail(CmeError.IncorrectParameters);
         }
-        context.Channel.AfterResult(() => context.Modem.SetFunctionality(level, reset == 1));
+        context.Channel.AfterResult(reset == 1
+            ? context.Modem.Reset
+            : () => context.Modem.SetFunctionality(level));
         return AtResult.Ok;
     }
 }

@@ -1,0 +1,148 @@
+using System;
+using System.Linq;
+using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Tests.Support;
+using Xunit;
+
+namespace NanoSocket.Simulator.Tests.Faults;
+
+public sealed class FaultTests
+{
+    private static VirtualModem Modem(string faults, int seed = 1) =>
+        VirtualModem.Ready(new ModemOptions { Faults = FaultSpec.ParseList(faults), Seed = seed });
+
+    private static byte[] Ping(PppHost host, int length = 500) =>
+        HostPackets.Ip(HostPackets.Icmp, host.Address, GatewayFixture.Remote, Icmp.Echo(new byte[length - 28]));
+
+    [Fact]
+    public void The_carrier_drops_after_the_bytes_given_and_only_as_often()
+    {
+        VirtualModem modem = Modem("drop-carrier,at=5000,times=2");
+        for (int call = 0; call < 2; call++)
+        {
+            PppHost host = modem.Connect();
+            for (int i = 0; i < 4; i++)
+            {
+                host.SendPacket(Ping(host));
+                modem.Run(0.2);
+            }
+            Assert.Empty(modem.TakeLines());
+            host.SendPacket(Ping(host));
+            modem.Run(0.2);
+            Assert.Equal(["NO CARRIER"], modem.TakeLines());
+            Assert.Equal(["OK"], modem.Command("AT"));
+        }
+        PppHost last = modem.Connect();
+        for (int i = 0; i < 20; i++)
+        {
+            last.SendPacket(Ping(last));
+            modem.Run(0.2);
+        }
+        Assert.Equal(20, last.Packets.Count);
+        Assert.Equal(2, modem.Log.Count(entry => entry.Topic == LogTopic.Fault));
+    }
+
+    [Fact]
+    public void The_carrier_drops_after_the_time_given()
+    {
+        VirtualModem modem = Modem("drop-carrier,after=3000");
+        PppHost host = modem.Connect();
+        modem.Run(10);
+        host.SendPacket(Ping(host));
+        modem.Run(2.9);
+        Assert.Empty(modem.TakeLines());
+        modem.Run(0.3);
+        Assert.Equal(["NO CARRIER"], modem.TakeLines());
+    }
+
+    [Fact]
+    public void Packets_get_lost_at_the_rate_given_and_the_same_ones_with_the_same_seed()
+    {
+        string Pattern(int seed)
+        {
+            VirtualModem modem = Modem("loss,percent=20", seed);
+            PppHost host = modem.Connect();
+            string pattern = "";
+            for (int i = 0; i < 200; i++)
+            {
+                int before = host.Packets.Count;
+                host.SendPacket(Ping(host, 100));
+                modem.Run(0.1);
+                pattern += host.Packets.Count > before ? "." : "x";
+            }
+            return pattern;
+        }
+        string first = Pattern(1);
+        Assert.InRange(first.Count(c => c == 'x'), 50, 95); // Two ways at 20 %: 36 % of 200.
+        Assert.Equal(first, Pattern(1));
+        Assert.NotEqual(first, Pattern(2));
+    }
+
+    [Fact]
+    public void Latency_delays_each_way()
+    {
+        VirtualModem modem = Modem("latency,ms=300");
+        PppHost host = modem.Connect();
+        host.SendPacket(Ping(host, 100));
+        modem.Run(0.59);
+        Assert.Empty(host.Packets);
+        modem.Run(0.05);
+        Assert.Single(host.Packets);
+    }
+
+    [Fact]
+    public void Damaged_bytes_are_caught_by_the_check_sequence()
+    {
+        VirtualModem modem = VirtualModem.Ready(new ModemOptions
+        {
+            Faults = FaultSpec.ParseList("corrupt,percent=0.02"),
+            Seed = 3,
+        });
+        PppHost host = modem.Connect(ppp => ppp.ToleratesDamage = true);
+        for (int i = 0; i < 100; i++)
+        {
+            host.SendPacket(Ping(host));
+            modem.Run(0.2);
+        }
+        modem.Run(10);
+        Assert.InRange(host.Packets.Count, 50, 95);
+        Assert.All(host.Packets, packet => Assert.Equal(500, packet.Length));
+        Assert.InRange(host.DamagedFrames, 1, 30);
+        Assert.Contains("frames ", modem.Log.Last(entry => entry.Topic == LogTopic.Traffic).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Registration_can_be_denied_or_slow()
+    {
+        VirtualModem denied = Modem("deny-registration");
+        Assert.Equal(["+CEREG: 0,3", "OK"], denied.Command("AT+CEREG?"));
+        Assert.Equal(["NO CARRIER"], denied.Command("ATD*99#"));
+        VirtualModem slow = Modem("slow-registration,ms=20000");
+        slow.Run(17);
+        Assert.Equal(["+CEREG: 0,2", "OK"], slow.Command("AT+CEREG?"));
+        slow.Run(2);
+        Assert.Equal(["+CEREG: 0,1", "OK"], slow.Command("AT+CEREG?"));
+    }
+
+    [Theory]
+    [InlineData("lost", "fault 'lost' is unknown; known are: drop-carrier, loss, ")]
+    [InlineData("loss,rate=3", "fault 'loss' has no parameter 'rate'; it has: percent, seed")]
+    [InlineData("loss,percent=101", "expected a number from 0 to 100")]
+    [InlineData("loss,percent=-1", "expected a number")]
+    [InlineData("loss,percent", "expected a number")]
+    public void Mistakes_are_explained(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<OptionException>(() => FaultSpec.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_fault_of_the_catalogue_can_be_made_with_its_defaults()
+    {
+        foreach (string name in FaultCatalogue.Names)
+        {
+            VirtualModem modem = Modem(name);
+            Assert.Equal(["OK"], modem.Command("AT").TakeLast(1));
+        }
+        Assert.Equal(2, FaultSpec.ParseList("loss;latency,ms=3 ").Count);
+    }
+}

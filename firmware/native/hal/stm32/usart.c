@@ -106,6 +106,17 @@ static bool receive_burst(ns_usart *usart)
     return handled > 0;
 }
 
+/* With interrupts masked. What the ring still holds decides: a full one waits for its reader. */
+static void resume(ns_usart *usart)
+{
+    if (usart->flow_control && ns_ring_count(&usart->receive) > low_water(usart)) {
+        usart->stopped = true;
+        hold_off(usart);
+    } else {
+        release(usart);
+    }
+}
+
 uint32_t ns_usart_read(ns_usart *usart, uint8_t *buffer, uint32_t capacity)
 {
     uint32_t taken = ns_ring_read(&usart->receive, buffer, capacity);
@@ -161,18 +172,25 @@ bool ns_usart_writable(const ns_usart *usart)
     return ns_ring_room(&usart->transmit) > 0;
 }
 
+static void discard_transmit(ns_usart *usart)
+{
+    uint32_t state = ns_irq_save();
+    uint8_t lost;
+    while (ns_ring_take(&usart->transmit, &lost)) {
+        continue;
+    }
+    ns_irq_restore(state);
+}
+
 void ns_usart_drain(ns_usart *usart, bool flush)
 {
-    /* Ten bytes' time at the slowest rate in use, in looks of a few cycles each. */
+    /* Several bytes' time at 9600 baud, the slowest rate in use; a look takes at least 20 cycles. */
     const uint32_t max_looks = *usart->clock_hz / 9600 * BITS_PER_BYTE;
     uint32_t looks = 0;
     while (ns_ring_count(&usart->transmit) > 0 && (flush || !ns_usart_writable(usart))) {
         looks = pump(usart) > 0 ? 0 : looks + 1;
         if (looks == max_looks) {
-            uint8_t lost;
-            while (ns_ring_take(&usart->transmit, &lost)) {
-                continue;
-            }
+            discard_transmit(usart);
         }
     }
     for (looks = 0; flush && (usart->regs->sr & NS_USART_SR_TC) == 0 && looks < max_looks; looks++) {
@@ -198,19 +216,27 @@ int32_t ns_usart_open(ns_usart *usart, int32_t baud, bool flow_control)
     regs->cr1 = NS_USART_CR1_UE;                            /* 30.6.4; the line idles while the rate changes */
     regs->brr = divider;                                    /* 30.6.3 */
     regs->cr3 = flow_control ? NS_USART_CR3_CTSE : 0;       /* 30.6.6 */
-    regs->cr1 = NS_USART_CR1_UE | NS_USART_CR1_TE
-        | (usart->has_receiver ? NS_USART_CR1_RE : 0);
-    release(usart);
+    regs->cr1 = NS_USART_CR1_UE | NS_USART_CR1_TE | (usart->has_receiver ? NS_USART_CR1_RE : 0);
+    resume(usart);
     ns_irq_restore(state);
     ns_nvic_enable(usart->irq, NS_IRQ_FAST);
     return 0;
+}
+
+/* True when the ring has just become half empty: the moment to tell a writer, once and not for each byte. */
+static bool transmit_more(ns_usart *usart)
+{
+    const uint32_t half = usart->transmit.size / 2;
+    uint32_t before = ns_ring_count(&usart->transmit);
+    uint32_t sent = pump(usart);
+    return before > half && before - sent <= half;
 }
 
 void ns_usart_interrupt(ns_usart *usart)
 {
     bool changed = usart->has_receiver && receive_burst(usart);
     if (usart->regs->cr1 & NS_USART_CR1_TXEIE) {
-        changed |= pump(usart) > 0 && ns_ring_room(&usart->transmit) >= usart->transmit.size / 2;
+        changed |= transmit_more(usart);
     }
     if (changed && usart->on_change != NULL) {
         usart->on_change();

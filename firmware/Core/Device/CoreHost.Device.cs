@@ -9,7 +9,9 @@ public sealed partial class CoreHost
 {
     private const int EntropyBytes = 16;
 
-    static unsafe partial void StartDevice(ref CoreHost? host)
+    static partial void StartDevice(ref CoreHost? host) => host = StartOnBoard();
+
+    private static unsafe CoreHost StartOnBoard()
     {
         DevicePorts ports = new();
         byte* entropy = stackalloc byte[EntropyBytes];
@@ -23,7 +25,7 @@ public sealed partial class CoreHost
         uint jitterSeed = *(uint*)entropy;
         CoreHost started = new(new CoreEngine(stack, ports, jitterSeed), ports, ports);
         new CoreThread(started).Start();
-        host = started;
+        return started;
     }
 
     /// <summary>No hardware entropy: the time since power-on in microseconds is better than the same ports every time.</summary>

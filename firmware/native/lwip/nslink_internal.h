@@ -68,6 +68,9 @@ void nslink_tcp_abort_all(void);
 
 /* Hands waiting data to lwIP and ends closed connections that are done or out of time. */
 void nslink_tcp_service(void);
+
+/* There is room on the line again: connections that found none send, beginning with the one that waits longest. */
+void nslink_tcp_take_turns(void);
 int32_t nslink_tcp_connections(void);
 uint32_t nslink_tcp_send_pool_used(void);
 extern uint32_t nslink_retransmissions, nslink_segments_refused;
@@ -86,6 +89,9 @@ extern uint32_t nslink_datagrams_dropped;
 /* IP bytes of a packet that the link's queue would take now. */
 uint32_t nslink_link_packet_room(void);
 bool nslink_link_is_up(void);
+
+/* TCP data waits for its turn on the line: whoever has some more queues up behind it. */
+bool nslink_link_is_congested(void);
 
 /* ---- random numbers (nslink_random.c) ---- */
 void nslink_random_start(const uint8_t *seed, uint32_t count);

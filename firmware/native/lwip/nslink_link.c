@@ -15,7 +15,12 @@ enum { CREDENTIAL_LIMIT = 64 };
 enum { OUTPUT_RING = 4608 };          /* three full frames */
 enum { FRAME_OVERHEAD = 8 };          /* address, control, protocol, FCS and two flags; without escapes */
 enum { LARGEST_FRAME = 1500 + FRAME_OVERHEAD };
+enum { SMALL_PACKET = 128 };          /* bytes: acknowledgements, SYN, FIN */
 enum { INPUT_CHUNK = 512 };
+
+_Static_assert(PBUF_POOL_SIZE >= IP_REASS_MAX_PBUFS + 6,
+               "lwip-heap is too small: 11584 bytes let a full frame in while fragments are being put together");
+_Static_assert(OUTPUT_RING >= 3 * LARGEST_FRAME, "TCP data sends while there is room for two frames, and leaves one");
 
 static bool started;
 bool nslink_entered;
@@ -37,7 +42,7 @@ static uint32_t bytes_in, bytes_out;
  * indices count bytes since the start. */
 static uint8_t ring[OUTPUT_RING];
 static uint32_t ring_read, ring_committed, ring_write;
-static bool ring_was_full;
+static bool bulk_waits; /* TCP data was turned away since the last turn */
 
 /* ---- what lwIP wants from its platform ---- */
 
@@ -74,7 +79,7 @@ static uint32_t ring_room(void)
 static void ring_clear(void)
 {
     ring_read = ring_committed = ring_write = 0;
-    ring_was_full = false;
+    bulk_waits = false;
 }
 
 /* Called with pieces of a frame. A frame goes out whole or not at all: when a piece does not fit, those before it are
@@ -85,7 +90,7 @@ static u32_t on_frame_piece(ppp_pcb *link, const void *data, u32_t count, void *
     LWIP_UNUSED_ARG(argument);
     if (count > ring_room()) {
         ring_write = ring_committed;
-        ring_was_full = true;
+        bulk_waits = true;
         return 0;
     }
     uint32_t at = ring_write % OUTPUT_RING;
@@ -98,14 +103,29 @@ static u32_t on_frame_piece(ppp_pcb *link, const void *data, u32_t count, void *
     return count;
 }
 
-/* In front of PPP's own output: a packet that cannot fit is turned away before it is escaped and summed up. */
+/* TCP segments with data are the only traffic that fills the ring, and the only one that lwIP repeats by itself. */
+static bool is_bulk(const struct pbuf *packet)
+{
+    const struct ip_hdr *header = packet->payload;
+    return packet->tot_len > SMALL_PACKET && IPH_PROTO(header) == IP_PROTO_TCP;
+}
+
+/* In front of PPP's own output: a packet that cannot fit is turned away before it is escaped and summed up. Bulk leaves
+ * room for one frame, so that everything else still passes; and once it was turned away, connections take turns. */
 static err_t on_packet(struct netif *netif, struct pbuf *packet, const ip4_addr_t *destination)
 {
-    if (ring_room() < packet->tot_len + (uint32_t)FRAME_OVERHEAD) {
-        ring_was_full = true;
+    uint32_t needed = packet->tot_len + (uint32_t)FRAME_OVERHEAD;
+    bool bulk = is_bulk(packet);
+    if (ring_room() < needed + (bulk ? LARGEST_FRAME : 0) || (bulk && bulk_waits)) {
+        bulk_waits |= bulk;
         return ERR_IF;
     }
     return ppp_output(netif, packet, destination);
+}
+
+bool nslink_link_is_congested(void)
+{
+    return bulk_waits;
 }
 
 uint32_t nslink_link_packet_room(void)
@@ -133,9 +153,9 @@ int32_t nslink_link_output(uint8_t *buffer, int32_t capacity)
         return 0;
     uint32_t count = ring_take(buffer, (uint32_t)capacity);
     bytes_out += count;
-    if (ring_was_full && ring_room() >= LARGEST_FRAME) {
-        ring_was_full = false;
-        tcp_txnow(); /* segments that found the ring full */
+    if (bulk_waits && ring_room() >= 2 * LARGEST_FRAME) {
+        bulk_waits = false;
+        nslink_tcp_take_turns();
     }
     return (int32_t)count;
 }
@@ -247,6 +267,7 @@ void nslink_open_link(const uint8_t *user_name, int32_t user_length, const uint8
     NSLINK_ENTER();
     drop_link();
     ring_clear();
+    sys_restart_timeouts(); /* while the link was down nobody had to poll, perhaps for weeks */
     link_error = NSLINK_ERROR_NONE;
     carrier_lost = peer_terminated = network_phase = false;
     frames_before = (uint16_t)lwip_stats.link.recv;

@@ -95,7 +95,30 @@ static void hand_over(struct nslink_connection *connection)
     bool all = connection->handed_over == connection->queue.length;
     if (all && connection->slot == NULL && !connection->finished)
         connection->finished = tcp_shutdown(tcp, 0, 1) == ERR_OK;
-    tcp_output(tcp);
+    if (nslink_link_is_congested())
+        tcp_set_flags(tcp, TF_NAGLEMEMERR); /* lwIP's mark for "could not send, try again" */
+    else
+        tcp_output(tcp);
+}
+
+/* Sends what waits; false: there was no room for a single segment. */
+static bool take_turn(struct tcp_pcb *tcp)
+{
+    const struct tcp_seg *first = tcp->unsent;
+    if ((tcp->flags & TF_NAGLEMEMERR) != 0)
+        tcp_output(tcp);
+    return !nslink_link_is_congested() || tcp->unsent != first;
+}
+
+void nslink_tcp_take_turns(void)
+{
+    static uint32_t turn;
+    for (uint32_t i = 0; i < NSLINK_CONNECTIONS && !nslink_link_is_congested(); i++) {
+        struct tcp_pcb *tcp = connections[turn].tcp;
+        if (tcp != NULL && !take_turn(tcp))
+            return;
+        turn = (turn + 1) % NSLINK_CONNECTIONS;
+    }
 }
 
 static const struct nslink_connection *sender_of(const struct nslink_slot *slot)
@@ -103,19 +126,24 @@ static const struct nslink_connection *sender_of(const struct nslink_slot *slot)
     return slot->connection != NULL && slot->connection->connected ? slot->connection : NULL;
 }
 
+/* Blocks that the slot's guarantee still lacks. */
+static int32_t missing_blocks(const struct nslink_connection *connection)
+{
+    int32_t held = connection == NULL ? 0 : connection->queue.blocks;
+    return held < GUARANTEED_BLOCKS ? GUARANTEED_BLOCKS - held : 0;
+}
+
 uint32_t nslink_tcp_send_room(const struct nslink_slot *slot)
 {
     const struct nslink_connection *connection = sender_of(slot);
     if (connection == NULL || connection->queue.length >= SEND_LIMIT)
         return 0;
-    int32_t blocks = send_pool.free;
-    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
-        const struct nslink_connection *other = nslink_slots[i].connection;
-        int32_t held = other == NULL ? 0 : other->queue.blocks;
-        if (other != connection && held < GUARANTEED_BLOCKS)
-            blocks -= GUARANTEED_BLOCKS - held;
-    }
-    uint32_t room = nslink_fifo_room(&connection->queue, blocks > 0 ? (uint32_t)blocks : 0);
+    int32_t blocks = send_pool.free + missing_blocks(connection);
+    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++)
+        blocks -= missing_blocks(nslink_slots[i].connection);
+    /* While closed connections hold more than the slots left them, guarantees are served as long as there are blocks. */
+    int32_t own = LWIP_MIN(missing_blocks(connection), (int32_t)send_pool.free);
+    uint32_t room = nslink_fifo_room(&connection->queue, (uint32_t)LWIP_MAX(blocks, own));
     return LWIP_MIN(room, SEND_LIMIT - connection->queue.length);
 }
 

@@ -1,3 +1,4 @@
+using System;
 using NanoSocket.Core.Net;
 using NanoSocket.Link.Tests.Support;
 using NanoSocket.Simulator.Options;
@@ -168,6 +169,35 @@ public sealed class LinkTests
         bench.Host.SendDatagram(LinkBench.Server, 7, stackPort, new byte[100]);
         bench.Run(100);
         Assert.Equal(100, bench.Stack.Available(0));
+    });
+
+    [Fact]
+    public void Drops_endless_frames() => Isolated.Run(() =>
+    {
+        LinkBench bench = new LinkBench().Connect();
+        uint before = bench.Statistics.FrameErrors;
+        byte[] text = new byte[1000];
+        text.AsSpan().Fill((byte)'A');
+        for (int i = 0; i < 100; i++)
+        {
+            bench.Stack.LinkInput(text);
+        }
+        Assert.InRange(bench.Statistics.FrameErrors, before + 1, uint.MaxValue);
+        Assert.Equal(0, LinkBench.Memory.FrameBuffersUsed);
+        bench.DialAndWait(0);
+    });
+
+    [Fact]
+    public void Sleeps_for_weeks_while_down() => Isolated.Run(() =>
+    {
+        LinkBench bench = new LinkBench().Connect();
+        bench.Stack.CloseLink(orderly: false);
+        Assert.Equal(-1, bench.Stack.NextTimeout);
+        bench.Timeline.Advance(TimeSpan.FromDays(30));
+        bench.Connect();
+        bench.Host.DnsSilent = true;
+        bench.Stack.Resolve(0, "server.example"u8);
+        bench.WaitFor(0, SlotEvents.ResolveFailed);
     });
 
     [Fact]

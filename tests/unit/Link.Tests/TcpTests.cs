@@ -115,6 +115,28 @@ public sealed class TcpTests
     });
 
     [Fact]
+    public void A_closed_connection_keeps_its_share_and_the_others_their_segment() => Isolated.Run(() =>
+    {
+        LinkBench bench = new LinkBench().Connect();
+        bench.DialAndWait(0).HoldAcknowledgements = true;
+        Assert.Equal(Budget.SendLimit, bench.Stack.Send(0, new byte[Budget.SendLimit]));
+        bench.Stack.Close(0, orderly: true);
+        Assert.True(LinkBench.Memory.SendUsed >= Budget.SendLimit);
+        for (int slot = 1; slot < Budget.Sockets; slot++)
+        {
+            bench.DialAndWait(slot).HoldAcknowledgements = true;
+            Assert.InRange(bench.Stack.SendRoom(slot), Budget.SegmentSize, Budget.SendLimit);
+            Assert.Equal(Budget.SegmentSize, bench.Stack.Send(slot, new byte[Budget.SegmentSize]));
+        }
+        foreach (TcpPeer peer in bench.Host.Connections)
+        {
+            peer.HoldAcknowledgements = false;
+        }
+        bench.RunUntil(() => LinkBench.Memory.SendUsed == 0, 20_000);
+        Assert.Equal(Budget.SendLimit, bench.Host.Connections[0].Received.Count);
+    });
+
+    [Fact]
     public void Small_sends_are_kept_in_order() => Isolated.Run(() =>
     {
         LinkBench bench = new LinkBench().Connect();
@@ -157,19 +179,27 @@ public sealed class TcpTests
         },
         (Seed: seed, Loss: lossPerMille, Total: total));
 
-    [Fact]
-    public void Several_connections_share_the_line() => Isolated.Run(() =>
-    {
-        LinkBench bench = new LinkBench().Connect();
-        TransferClient[] clients = Enumerable.Range(0, Budget.Sockets).Select(slot =>
+    [Theory]
+    [InlineData(11)] // 115200 baud
+    [InlineData(92)] // 921600 baud
+    public void Several_connections_share_the_line(int bytesPerMs) => Isolated.Run(
+        static speed =>
         {
-            TcpPeer peer = bench.DialAndWait(slot);
-            peer.OnData = data => peer.Send(data);
-            return new TransferClient(bench, slot, 50_000);
-        }).ToArray();
-        bench.RunUntil(() => clients.Count(client => client.Step()) == clients.Length, 600_000);
-        Assert.All(clients, client => Assert.True(client.Verified));
-    });
+            LinkBench bench = new LinkBench { BytesPerMillisecond = speed }.Connect();
+            TransferClient[] clients = Enumerable.Range(0, Budget.Sockets).Select(slot =>
+            {
+                TcpPeer peer = bench.DialAndWait(slot);
+                peer.OnData = data => peer.Send(data);
+                return new TransferClient(bench, slot, 50_000);
+            }).ToArray();
+            bench.RunUntil(() => clients.Where(client => client.Step()).ToArray().Length > 0, 600_000);
+            Assert.All(bench.Host.Connections, peer => Assert.InRange(peer.Received.Count, 25_000, 50_000));
+            bench.RunUntil(() => clients.Count(client => client.Step()) == clients.Length, 600_000);
+            Assert.All(clients, client => Assert.True(client.Verified));
+            Assert.Equal(0u, bench.Statistics.Retransmissions);
+            Assert.Equal(0u, bench.Statistics.MemoryErrors);
+        },
+        bytesPerMs);
 
     [Fact]
     public void Offered_windows_never_exceed_the_receive_budget() => Isolated.Run(() =>

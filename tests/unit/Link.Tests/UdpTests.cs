@@ -116,6 +116,27 @@ public sealed class UdpTests
     });
 
     [Fact]
+    public void Passes_while_tcp_fills_the_line() => Isolated.Run(() =>
+    {
+        LinkBench bench = new LinkBench { BytesPerMillisecond = 11 }.Connect();
+        bench.DialAndWait(0);
+        bench.Dial(1, Transport.Udp);
+        int arrived = 0;
+        bench.Host.OnDatagram = (_, _, _, data) => arrived += data.Length == 1472 ? 1 : 0;
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal(1472, bench.Stack.Send(1, new byte[1472]));
+            for (int j = 0; j < 50; j++)
+            {
+                bench.Stack.Send(0, new byte[2000]);
+                bench.Run(20);
+            }
+        }
+        Assert.Equal(20, arrived);
+        Assert.True(bench.Host.Connection.Received.Count > 100_000);
+    });
+
+    [Fact]
     public void A_local_port_is_used_once() => Isolated.Run(() =>
     {
         LinkBench bench = new LinkBench().Connect();

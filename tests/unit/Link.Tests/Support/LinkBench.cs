@@ -30,7 +30,6 @@ internal sealed class LinkBench
     {
         Policy = policy ?? AuthPolicy.None;
         Host = new PeerHost(Timeline, packet => server?.SendPacket(packet));
-        // Not 0: time must not matter; near the wrap: it must not matter either.
         Stack = new LwipStack("a seed for tests"u8, Now);
     }
 
@@ -53,7 +52,7 @@ internal sealed class LinkBench
     /// <summary>Bytes the line takes in a millisecond; 92 are 921600 baud.</summary>
     public int BytesPerMillisecond { get; set; } = 92;
 
-    public uint Now => (uint)Timeline.Now.TotalMilliseconds + 0xFFFF0000;
+    public uint Now => unchecked((uint)(long)Timeline.Now.TotalMilliseconds + 0xFFFF0000);
 
     public LinkStatistics Statistics
     {
@@ -91,6 +90,7 @@ internal sealed class LinkBench
     {
         Cut = false;
         Answer();
+        Stack.Poll(Now);
         Stack.OpenLink(user, password);
         RunUntil(() => Stack.LinkState == LinkState.Up, 10_000);
         return this;

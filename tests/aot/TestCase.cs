@@ -2,15 +2,15 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using NanoSocket.Tool;
 using NanoSocket.Tool.Apps;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Running;
+using NanoSocket.Tool.Testing;
 
 namespace NanoSocket.Differential;
 
 /// <summary>One program on one target.</summary>
-internal sealed class TestCase(string program, Target target)
+internal sealed class TestCase(string program, Target target) : ITestCase
 {
     /// <summary>A program that starts with this line and a target's name is not meant for that target; what follows
     /// the name says why.</summary>
@@ -45,20 +45,13 @@ internal sealed class TestCase(string program, Target target)
     /// <returns>Null when both did the same, else what differs.</returns>
     public async Task<string?> RunAsync(CancellationToken cancellation)
     {
-        try
-        {
-            RunResult expected = await ReferenceRun.GetAsync(program, cancellation);
-            AppSource app = await AppSource.ResolveAsync(program, cancellation);
-            BuiltImage image = await target.Builder.BuildAsync(app, _ => { }, cancellation);
-            CollectedOutput output = new();
-            int code = await AppRunner.RunAsync(image, ModemSettings.Usual, output, Limit, cancellation);
-            RunResult actual = new(output.AppText, code);
-            return actual == expected ? null : await DescribeAsync(expected, actual, output, image);
-        }
-        catch (ToolException e)
-        {
-            return e.Message;
-        }
+        RunResult expected = await ReferenceRun.GetAsync(program, cancellation);
+        AppSource app = await AppSource.ResolveAsync(program, cancellation);
+        BuiltImage image = await target.Builder.BuildAsync(app, _ => { }, cancellation);
+        CollectedOutput output = new();
+        int code = await AppRunner.RunAsync(image, ModemSettings.Usual, output, Limit, cancellation);
+        RunResult actual = new(output.AppText, code);
+        return actual == expected ? null : await DescribeAsync(expected, actual, output, image);
     }
 
     private static async Task<string> DescribeAsync(

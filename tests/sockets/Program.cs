@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Boards;
+using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Testing;
+
+namespace NanoSocket.SocketTests;
+
+/// <summary>Apps on the emulated board and on the PC, through the simulated modem, against real servers.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] arguments) =>
+        CaseRunner.RunAsync(arguments, Cases(BoardCatalog.Default, new BuildOptions())
+            .Concat(Cases(BoardCatalog.Host, new BuildOptions { Sanitize = true })));
+
+    private static IEnumerable<ITestCase> Cases(string board, BuildOptions options)
+    {
+        ImageBuilder builder = new(BoardCatalog.Load(board), options);
+        SocketCase Case(string app, string faults, params string[] expected) =>
+            new(app, board, builder, faults, expected);
+
+        yield return Case("tests/sockets/apps/Endings.cs", "", "refused", "no such name", "reset", "calls on nothing");
+        yield return Case("tests/sockets/apps/Datagrams.cs", "", "all sizes");
+        yield return Case("tests/sockets/apps/SendLimits.cs", "", "limits kept");
+        yield return Case("tests/sockets/apps/Download.cs", "", "100000 bytes");
+        yield return Case("tests/sockets/apps/Download.cs", "loss,percent=3", "100000 bytes");
+        yield return Case("tests/sockets/apps/Download.cs", "latency,ms=300,jitter=100", "100000 bytes");
+        yield return Case("tests/sockets/apps/Download.cs", "corrupt,percent=0.01", "100000 bytes");
+        yield return Case("tests/sockets/apps/LinkLoss.cs", "drop-carrier,at=20000",
+            "link lost", "3 connections closed", "refused while down", "connected again");
+        yield return Case("samples/CarrierLoss/CarrierLoss.cs", "drop-carrier,at=20000",
+            "message 30", "message 36", "works again");
+        yield return Case("samples/BusyThread/BusyThread.cs", "");
+        yield return Case("samples/ManySockets/ManySockets.cs", "", "no byte and no slot lost");
+        yield return Case("samples/Hello/Hello.cs", "");
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Simulator.Faults;
+using NanoSocket.Tool;
+using NanoSocket.Tool.Apps;
+using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Running;
+using NanoSocket.Tool.Testing;
+
+namespace NanoSocket.SocketTests;
+
+/// <summary>An app on a board with a modem in some condition, against real servers. It passes when the app ends with
+/// code 0 and has printed what is expected.</summary>
+internal sealed class SocketCase : ITestCase
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    private readonly string[] _files;
+    private readonly ImageBuilder _builder;
+    private readonly string _faults;
+    private readonly string[] _expected;
+
+    /// <summary>Describes a case.</summary>
+    /// <param name="app">The app's file, relative to the checkout; apps of this folder get <c>Net.cs</c> too.</param>
+    /// <param name="board">The board's name, for the case's.</param>
+    /// <param name="builder">Makes the board's images.</param>
+    /// <param name="faults">What is wrong with the modem, as after <c>--modem</c>.</param>
+    /// <param name="expected">Texts the output contains, in this order.</param>
+    public SocketCase(string app, string board, ImageBuilder builder, string faults, params string[] expected)
+    {
+        string file = Repository.Current.Resolve(app);
+        string shared = Path.Combine(Path.GetDirectoryName(file)!, "Net.cs");
+        _files = File.Exists(shared) ? [file, shared] : [file];
+        _builder = builder;
+        _faults = faults;
+        _expected = expected;
+        Name = $"{Path.GetFileNameWithoutExtension(app)}@{board}{(faults.Length > 0 ? $" [{faults}]" : "")}";
+    }
+
+    public string Name { get; }
+
+    public async Task<string?> RunAsync(CancellationToken cancellation)
+    {
+        AppSource app = (await AppSource.ResolveAsync(_files[0], cancellation)) with { Files = _files };
+        BuiltImage image = await _builder.BuildAsync(app, _ => { }, cancellation);
+        await using Servers servers = new();
+        ModemSettings modem = ModemSettings.Usual with
+        {
+            Options = ModemSettings.Usual.Options with
+            {
+                Ports = servers.Ports,
+                Faults = FaultSpec.ParseList(_faults),
+            },
+        };
+        CollectedOutput output = new();
+        int code = await AppRunner.RunAsync(image, modem, output, Limit, cancellation);
+        return code == 0 && ContainsInOrder(output.AppText)
+            ? null
+            : await DescribeAsync(code, output, new TraceTranslator(image));
+    }
+
+    private bool ContainsInOrder(string text)
+    {
+        int at = 0;
+        foreach (string expected in _expected)
+        {
+            at = text.IndexOf(expected, at, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private async Task<string> DescribeAsync(int code, CollectedOutput output, TraceTranslator traces) =>
+        $"""
+        exit code {code}; expected in the output: {string.Join(" ... ", _expected)}
+        --- output
+        {output.AppText}
+        --- log
+        {await traces.TranslateAllAsync(output.LogText)}
+        """;
+}

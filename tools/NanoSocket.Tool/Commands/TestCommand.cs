@@ -13,12 +13,13 @@ internal static class TestCommand
 {
     private const string Help = """
         Tiers:
-          unit     the core, the simulator, the compiler and the tool as plain .NET
-          native   the C runtime on this PC
-          tool     what the command line answers to bad input
-          boards   boot, drivers and register writes of the emulated boards
-          aot      C# programs: the same output on .NET 10, posix with sanitizers, and an emulated board
-          sockets  apps against real servers through the simulated modem
+          unit        the core, the simulator, the compiler and the tool as plain .NET
+          simulation  core, network stack and simulator together in virtual time
+          native      the C runtime on this PC
+          tool        the demo, and what the command line promises and answers to bad input
+          boards      boot, drivers and register writes of the emulated boards
+          aot         C# programs: the same on .NET 10, posix with sanitizers, and an emulated board
+          sockets     apps against real servers through the simulated modem
 
         The last line is 'N passed, N failed'; the exit code is 0 when none failed.
 

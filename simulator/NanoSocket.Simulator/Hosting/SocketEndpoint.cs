@@ -87,6 +87,10 @@ internal sealed class SocketEndpoint : ILineEndpoint
         {
             return;
         }
+        if (CanBeOpened(address.Path))
+        {
+            throw new OptionException($"cannot listen on {address}: the file exists and is not a socket");
+        }
         using Socket probe = NewSocket();
         try
         {
@@ -97,11 +101,21 @@ internal sealed class SocketEndpoint : ILineEndpoint
             File.Delete(address.Path);
             return;
         }
-        catch (SocketException)
-        {
-            throw new OptionException($"cannot listen on {address}: the file exists and is not a socket");
-        }
         throw new OptionException($"cannot listen on {address}: another program listens there");
+    }
+
+    /// <summary>A socket cannot be opened as a file, everything else we may read can.</summary>
+    private static bool CanBeOpened(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Tries until the other program listens.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using NanoSocket.Simulator.Options;
@@ -94,6 +95,21 @@ internal static class Terminal
         }
     }
 
+    /// <summary>Reads what is there; 0 when the other end is gone.</summary>
+    public static int Read(SafeFileHandle handle, Span<byte> buffer) =>
+        Checked(read(handle, ref MemoryMarshal.GetReference(buffer), (nuint)buffer.Length));
+
+    /// <summary>Writes all bytes, waiting while the terminal takes none.</summary>
+    public static void Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            bytes = bytes[Checked(write(handle, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length))..];
+        }
+    }
+
+    private static int Checked(nint result) => result >= 0 ? (int)result : throw new IOException(LastError());
+
     private static uint CodeOf(int baudRate)
     {
         foreach ((int rate, uint code) in Speeds)
@@ -146,6 +162,12 @@ internal static class Terminal
 
     [DllImport("libc")]
     private static extern int cfsetospeed(byte[] settings, uint speed);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern nint read(SafeFileHandle file, ref byte buffer, nuint count);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern nint write(SafeFileHandle file, in byte bytes, nuint count);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int poll(ref PollRequest requests, nuint count, int milliseconds);

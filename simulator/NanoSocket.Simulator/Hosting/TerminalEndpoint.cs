@@ -10,8 +10,7 @@ namespace NanoSocket.Simulator.Hosting;
 internal sealed class TerminalEndpoint : ILineEndpoint
 {
     private readonly ListenAddress address;
-    private readonly int baudRate;
-    private readonly SafeFileHandle? master;
+    private readonly SafeFileHandle line;
 
     /// <summary>Kept open: a pseudo-terminal without any user forgets its settings and reports an error.</summary>
     private readonly SafeFileHandle? slave;
@@ -20,15 +19,15 @@ internal sealed class TerminalEndpoint : ILineEndpoint
     public TerminalEndpoint(ListenAddress address, int baudRate)
     {
         this.address = address;
-        this.baudRate = baudRate;
         if (address.Kind == LineKind.Pty)
         {
-            (master, string path) = Terminal.OpenPty();
+            (line, string path) = Terminal.OpenPty();
             slave = Terminal.OpenRaw(path, 0);
             Address = Link(path);
         }
         else
         {
+            line = Terminal.OpenRaw(address.Path, baudRate);
             Address = address.Path;
         }
     }
@@ -43,17 +42,17 @@ internal sealed class TerminalEndpoint : ILineEndpoint
             await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(false);
         }
         taken = true;
-        return new TerminalStream(master ?? Terminal.OpenRaw(address.Path, baudRate));
+        return new TerminalStream(line);
     }
 
     public ValueTask DisposeAsync()
     {
-        if (master is not null && address.Path.Length > 0)
+        if (slave is not null && address.Path.Length > 0)
         {
             File.Delete(address.Path);
         }
         slave?.Dispose();
-        master?.Dispose();
+        line.Dispose();
         return ValueTask.CompletedTask;
     }
 

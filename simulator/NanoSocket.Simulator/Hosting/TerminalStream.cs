@@ -30,10 +30,10 @@ internal sealed class TerminalStream : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        RandomAccess.Read(handle, buffer.AsSpan(offset, count), 0);
+        Terminal.Read(handle, buffer.AsSpan(offset, count));
 
     public override void Write(byte[] buffer, int offset, int count) =>
-        RandomAccess.Write(handle, buffer.AsSpan(offset, count), 0);
+        Terminal.Write(handle, buffer.AsSpan(offset, count));
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         new(Task.Factory.StartNew(
@@ -44,7 +44,7 @@ internal sealed class TerminalStream : Stream
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                 }
-                return RandomAccess.Read(handle, buffer.Span, 0);
+                return Terminal.Read(handle, buffer.Span);
             },
             cancellationToken,
             TaskCreationOptions.LongRunning,
@@ -52,7 +52,7 @@ internal sealed class TerminalStream : Stream
 
     public override ValueTask WriteAsync(
         ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        new(Task.Run(() => RandomAccess.Write(handle, buffer.Span, 0), cancellationToken));
+        new(Task.Run(() => Terminal.Write(handle, buffer.Span), cancellationToken));
 
     public override void Flush()
     {

@@ -191,7 +191,7 @@ internal sealed class LoopbackTcp : ITcpUpstream, IDisposable
             return;
         }
         bool changed = before != (AcknowledgedBytes, WindowBytes, IsFinishAcknowledged);
-        pollInterval = changed ? FastestPoll : 2 * pollInterval;
+        pollInterval = changed ? FastestPoll : TimeSpan.FromTicks(Math.Min(2 * pollInterval.Ticks, SlowestPoll.Ticks));
         SchedulePoll();
         if (changed)
         {
@@ -213,7 +213,7 @@ internal sealed class LoopbackTcp : ITcpUpstream, IDisposable
         bool halfClosed = sawEnd && !finishSent;
         if (outstanding || unread || halfClosed)
         {
-            poll.Set(pollInterval < SlowestPoll ? pollInterval : SlowestPoll);
+            poll.Set(pollInterval);
         }
     }
 

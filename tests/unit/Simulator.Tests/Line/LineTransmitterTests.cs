@@ -55,6 +55,38 @@ public sealed class LineTransmitterTests
         Assert.Equal((100, 0), (received, line.Pending));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(115200)]
+    public void The_receiver_may_write_and_clear_while_it_receives(int baudRate)
+    {
+        Timeline timeline = new();
+        List<byte> received = [];
+        LineTransmitter? line = null;
+        line = new LineTransmitter(timeline, 1000, bytes =>
+        {
+            received.AddRange(bytes);
+            if (received.Count < 100)
+            {
+                line!.Write(bytes.ToArray());
+            }
+            else if (received.Count > 150)
+            {
+                line!.Clear();
+            }
+        })
+        {
+            BaudRate = baudRate,
+        };
+        line.Write([1, 2, 3, 4]);
+        timeline.Advance(TimeSpan.FromSeconds(1));
+        Assert.InRange(received.Count, 100, 250);
+        Assert.Equal(0, line.Pending);
+        line.Write([9]);
+        timeline.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(9, received[^1]);
+    }
+
     [Fact]
     public void Order_and_content_survive_any_mix_of_writes_holds_and_time()
     {

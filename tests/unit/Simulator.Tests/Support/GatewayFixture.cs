@@ -21,9 +21,12 @@ internal sealed class GatewayFixture
     private readonly Dictionary<ushort, ModelTcp> clients = [];
     private ushort nextPort = 40000;
 
-    public GatewayFixture(ModemOptions? options = null, int seed = 1, Func<Timeline, IInternet>? internet = null)
+    public GatewayFixture(
+        ModemOptions? options = null, int seed = 1, Func<Timeline, IInternet>? internet = null,
+        Timeline? timeline = null)
     {
         options ??= new ModemOptions();
+        Timeline = timeline ?? new Timeline();
         random = DeterministicRandom.For(seed, "link");
         Internet = new InMemoryInternet(Timeline);
         OperatorServices services = new(
@@ -35,7 +38,7 @@ internal sealed class GatewayFixture
             new IpLink(() => Mtu, () => true, packet => Carry(packet.ToArray(), OnPacketToHost)));
     }
 
-    public Timeline Timeline { get; } = new();
+    public Timeline Timeline { get; }
 
     public InMemoryInternet Internet { get; }
 

@@ -60,6 +60,8 @@ internal ref struct TextBuilder
         text.CopyTo(_buffer.Slice(index));
     }
 
+    internal void RemoveLast() => _length--;
+
     internal readonly bool TryCopyTo(Span<char> destination, out int charsWritten)
     {
         bool fits = Text.TryCopyTo(destination);

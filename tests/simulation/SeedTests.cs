@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using NanoSocket.Core.Sockets;
+using NanoSocket.Link.Tests.Support;
+using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Options;
+using Xunit;
+
+namespace NanoSocket.Simulation.Tests;
+
+/// <summary>
+/// A network and a line that are as bad as the seed says. Whatever happens, the app gets its bytes, unchanged, and no
+/// slot is lost.
+/// </summary>
+public sealed class SeedTests
+{
+    private const int Bytes = 20_000;
+    private const int LimitMs = 3_600_000;
+
+    public static TheoryData<int> AllSeeds()
+    {
+        TheoryData<int> seeds = [];
+        foreach (int seed in Failed())
+        {
+            seeds.Add(seed);
+        }
+
+        for (int seed = 1; seed <= 12; seed++)
+        {
+            seeds.Add(seed);
+        }
+
+        return seeds;
+    }
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void Data_gets_through_whatever_the_network_does(int seed) => Isolated.Run(static seed =>
+    {
+        Device device = EndToEndTests.Start(new ModemOptions { Seed = seed, Faults = FaultsOf(seed) });
+        EchoClient client = new(device, Bytes);
+        device.RunUntil(client.Poll, client.Handle, LimitMs);
+        for (int id = 0; id < SocketConstants.SlotCount; id++)
+        {
+            Assert.Equal(SocketState.Init, device.Engine.Sockets.Snapshot(id).State);
+        }
+    }, seed);
+
+    /// <summary>One to three faults, each as strong as the seed says.</summary>
+    private static List<FaultSpec> FaultsOf(int seed)
+    {
+        Random random = new(seed);
+        List<FaultSpec> faults = [];
+        for (int i = random.Next(1, 4); i > 0; i--)
+        {
+            faults.Add(FaultSpec.Parse(random.Next(4) switch
+            {
+                0 => "loss,percent=" + random.Next(1, 9),
+                1 => "latency,ms=" + random.Next(50, 2000) + ",jitter=" + random.Next(0, 500),
+                2 => "corrupt,percent=0.00" + random.Next(1, 9),
+                _ => "drop-carrier,at=" + random.Next(1000, 30_000) + ",times=" + random.Next(1, 4),
+            }));
+        }
+
+        return faults;
+    }
+
+    private static IEnumerable<int> Failed()
+    {
+        foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "failed-seeds.txt")))
+        {
+            if (int.TryParse(line, out int seed))
+            {
+                yield return seed;
+            }
+        }
+    }
+}

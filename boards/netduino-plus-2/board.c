@@ -40,9 +40,10 @@ static const ns_pin modem_control[] = {NS_PIN('B', 12), NS_PIN('B', 8), NS_PIN('
 
 static void start_pins(void)
 {
-    NS_RCC->ahb1enr = NS_RCC_AHB1_CCM | NS_RCC_AHB1_GPIO(0) | NS_RCC_AHB1_GPIO(1) | NS_RCC_AHB1_GPIO(2); /* 7.3.10 */
-    NS_RCC->apb1enr |= NS_RCC_APB1_USART2; /* 7.3.13 */
-    NS_RCC->apb2enr |= NS_RCC_APB2_USART6; /* 7.3.14 */
+    const uint32_t ports = NS_RCC_AHB1_GPIO(0) | NS_RCC_AHB1_GPIO(1) | NS_RCC_AHB1_GPIO(2);
+    ns_clock_enable(&NS_RCC->ahb1enr, NS_RCC_AHB1_CCM | ports);    /* 7.3.10 */
+    ns_clock_enable(&NS_RCC->apb1enr, NS_RCC_APB1_USART2);         /* 7.3.13 */
+    ns_clock_enable(&NS_RCC->apb2enr, NS_RCC_APB2_USART6);         /* 7.3.14 */
     for (int32_t i = 0; i < MODEM_CONTROL_COUNT; i++) {
         ns_gpio_output(modem_control[i], false);
     }

@@ -80,12 +80,20 @@ static void set_clocks(enum ns_clock_source source)
 void ns_clock_start(uint32_t crystal_hz)
 {
     modelled = (NS_RCC->cr & NS_RCC_CR_HSIRDY) != 0;
-    NS_RCC->apb1enr = NS_RCC_APB1_PWR; /* 7.3.13 */
+    ns_clock_enable(&NS_RCC->apb1enr, NS_RCC_APB1_PWR); /* 7.3.13 */
     NS_PWR->cr = NS_PWR_CR_VOS;        /* 5.4.1, before the PLL is switched on */
     start_flash();
     bool crystal = start_crystal();
     bool pll = start_pll(crystal ? crystal_hz : HSI_HZ, crystal);
     set_clocks(!modelled ? NS_CLOCK_UNMODELLED : !pll ? NS_CLOCK_RC_SLOW : crystal ? NS_CLOCK_CRYSTAL : NS_CLOCK_RC);
+}
+
+/* The clock arrives a few bus cycles after the write (errata sheet ES0182, "Delay after an RCC peripheral clock
+ * enabling"); reading the register back takes longer than that. */
+void ns_clock_enable(volatile uint32_t *enable_register, uint32_t bits)
+{
+    *enable_register |= bits;
+    (void)*enable_register;
 }
 
 const char *ns_clock_source_name(void)

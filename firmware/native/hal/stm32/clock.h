@@ -25,6 +25,9 @@ extern ns_clocks ns_stm32_clocks;
  * prescalers. Every wait is bounded. */
 void ns_clock_start(uint32_t crystal_hz);
 
+/* Switches peripherals' clocks on: bits of one of RCC's enable registers. Their first access may follow at once. */
+void ns_clock_enable(volatile uint32_t *enable_register, uint32_t bits);
+
 /* For the boot log. */
 const char *ns_clock_source_name(void);
 

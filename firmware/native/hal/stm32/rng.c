@@ -1,6 +1,7 @@
 /* rng.c: see rng.h. Sections refer to RM0090. */
 #include "rng.h"
 
+#include "clock.h"
 #include "stm32f4.h"
 
 /* A number takes 40 cycles of the 48 MHz clock, 140 of the core's; many looks more than that is a failure. */
@@ -21,7 +22,7 @@ static void restart(void)
 
 void ns_rng_start(void)
 {
-    NS_RCC->ahb2enr |= NS_RCC_AHB2_RNG; /* 7.3.11 */
+    ns_clock_enable(&NS_RCC->ahb2enr, NS_RCC_AHB2_RNG); /* 7.3.11 */
     restart();
 }
 

@@ -72,8 +72,8 @@ static uint32_t known_clock(uint32_t measured)
 
 uint32_t ns_timer_start(void)
 {
-    NS_RCC->apb1enr |= NS_RCC_APB1_TIM2; /* 7.3.13 */
-    NS_TIM2->cr1 = NS_TIM_CR1_CEN;       /* 18.4.1 */
+    ns_clock_enable(&NS_RCC->apb1enr, NS_RCC_APB1_TIM2); /* 7.3.13 */
+    NS_TIM2->cr1 = NS_TIM_CR1_CEN; /* 18.4.1 */
     set_prescaler(1);
     uint32_t measured = 0, clock = 0;
     for (int attempt = 0; attempt < ATTEMPTS && clock == 0; attempt++) {

@@ -141,7 +141,7 @@ uint32_t nslink_tcp_send_room(const struct nslink_slot *slot)
     int32_t blocks = send_pool.free + missing_blocks(connection);
     for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++)
         blocks -= missing_blocks(nslink_slots[i].connection);
-    /* While closed connections hold more than the slots left them, guarantees are served as long as there are blocks. */
+    /* While closed connections hold more than the slots left them, guarantees hold as long as there are blocks. */
     int32_t own = LWIP_MIN(missing_blocks(connection), (int32_t)send_pool.free);
     uint32_t room = nslink_fifo_room(&connection->queue, (uint32_t)LWIP_MAX(blocks, own));
     return LWIP_MIN(room, SEND_LIMIT - connection->queue.length);

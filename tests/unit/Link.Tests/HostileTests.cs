@@ -37,7 +37,7 @@ public sealed class HostileTests
             DeterministicRandom random = DeterministicRandom.For(start, "segments");
             byte[] buffer = new byte[3000];
             TcpPeer peer = bench.DialAndWait(0);
-            for (int i = 0; i < 30_000; i++)
+            for (int i = 0; i < 10_000; i++)
             {
                 if ((bench.Stack.TakeEvents(0) & (SlotEvents.Reset | SlotEvents.ConnectFailed)) != 0 || i % 500 == 499)
                 {

@@ -7,7 +7,9 @@ namespace NanoSocket.Core.Rtos;
 public sealed class RtosTask
 {
     private readonly IMessageSource[] _sources;
-    private uint _nextStamp;
+
+    // Wraps soon after the start of every run, so that wrapping is nothing special.
+    private uint _nextStamp = uint.MaxValue - 100;
 
     /// <summary>Makes a queue over the task's own timers and notices and the sources shared by all tasks.</summary>
     /// <param name="signal">Told whenever a message is posted; null when nobody ever blocks on the queue.</param>

@@ -200,6 +200,21 @@ public sealed class SendTests
         Assert.Equal(1, _bench.Send(id, 1).Accepted);
     }
 
+    [Fact]
+    public void A_hundred_sends_in_a_row_are_confirmed_in_order()
+    {
+        int id = _bench.Connected();
+        for (int i = 1; i <= 100; i++)
+        {
+            Assert.Equal(1, _bench.Send(id, i).Accepted);
+            Assert.Equal(1, _bench.Send(id, i + 1).Accepted);
+            _bench.Stack.Acknowledge(id, (2 * i) + 1);
+            _bench.Step();
+            _bench.Expect(RtosMessageId.SocketSent, id, length: i);
+            _bench.Expect(RtosMessageId.SocketSent, id, length: i + 1);
+        }
+    }
+
     private void SlotThatLies(int id)
     {
         // Room is asked for first; the connection dies between the question and the send.

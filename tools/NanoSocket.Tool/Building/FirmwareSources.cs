@@ -26,7 +26,9 @@ internal sealed class FirmwareSources
         _networkSources = SourceTree.Files(Path.Combine(native, "lwip"), ".c");
         _headers = [.. SourceTree.Files(native, ".h"), .. SourceTree.Files(repository.Boards, ".h")];
         _budgetHeader = Budget.Load(board).ToHeader();
-        Includes = [.. board.Includes.Select(repository.Resolve), _boardFolder, BudgetFolder()];
+        // Generated code includes the runtime's headers by name.
+        string runtime = Path.Combine(native, "runtime");
+        Includes = [.. board.Includes.Select(repository.Resolve), runtime, _boardFolder, BudgetFolder()];
     }
 
     /// <summary>Folders searched for headers.</summary>

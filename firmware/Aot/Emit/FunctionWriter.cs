@@ -81,7 +81,7 @@ internal sealed class FunctionWriter
 
     private void WriteStatement(Statement statement)
     {
-        if (Walker.Target(statement) is { } target && !live.Contains(target) && statement is Assign or TakePending)
+        if (statement is Assign idle && !live.Contains(idle.Target))
         {
             return;
         }
@@ -114,11 +114,11 @@ internal sealed class FunctionWriter
                     : $"return {expressions.Coerce(s.Value, function.Method.ReturnType.Kind)}");
                 break;
             case TakePending s:
-                Put(s.Target is null ? "ns_pending = NULL" : $"{s.Target.Name} = ns_pending");
-                if (s.Target is not null)
+                if (s.Target is not null && live.Contains(s.Target))
                 {
-                    Put("ns_pending = NULL");
+                    Put($"{s.Target.Name} = ns_pending");
                 }
+                Put("ns_pending = NULL");
                 break;
             case ThrowingStatement s:
                 new ThrowingWriter(image, expressions, this).Write(s);
@@ -166,7 +166,8 @@ internal sealed class FunctionWriter
         text.Append("    }\n");
     }
 
-    public void Put(string statement) => text.Append("    ").Append(statement).Append(";\n");
+    public void Put(string statement) =>
+        text.Append("    ").Append(statement).Append(statement.EndsWith("; }", System.StringComparison.Ordinal) ? "\n" : ";\n");
 
     /// <summary>The left side of an assignment; a temporary is declared by it.</summary>
     public string Assignment(Local target) =>

@@ -17,6 +17,7 @@ internal sealed class Image
     private readonly Dictionary<string, string> prototypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bodies = new(StringComparer.Ordinal);
     private readonly List<TypeNode> described = [];
+    private readonly Dictionary<string, string> thunkBodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> data = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FieldNode> statics = new(StringComparer.Ordinal);
     private readonly Dictionary<FieldNode, string> staticNames = [];
@@ -63,6 +64,8 @@ internal sealed class Image
 
     /// <summary>Whether any type in the image has a row in the selector table.</summary>
     public bool UsesSelectors => described.Any(t => Virtuals.Selectors.RowOf(t) is not null);
+
+    public IReadOnlyDictionary<string, string> ThunkBodies => thunkBodies;
 
     public IReadOnlyDictionary<string, string> Data => data;
 
@@ -162,6 +165,13 @@ internal sealed class Image
     {
         prototypes.Add(name, prototype);
         bodies.Add(name, body);
+    }
+
+    /// <summary>Adds a function that stands for no line of the program.</summary>
+    public void AddThunk(string name, string prototype, string body)
+    {
+        prototypes.Add(name, prototype);
+        thunkBodies.Add(name, body);
     }
 
     /// <summary>A function's C declaration, without storage class and semicolon.</summary>

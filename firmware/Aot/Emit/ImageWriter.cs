@@ -35,11 +35,11 @@ internal static class ImageWriter
         text.Append(WriteStatics(image, roots)).Append('\n');
         text.Append(Join(image.Data)).Append('\n');
         text.Append(selectors).Append(descriptors).Append('\n');
+        text.Append(Join(image.ThunkBodies)).Append(information).Append('\n');
         foreach (KeyValuePair<string, string> body in Sorted(image.Bodies))
         {
             text.Append(body.Value).Append('\n');
         }
-        text.Append(information);
         return text.ToString();
     }
 

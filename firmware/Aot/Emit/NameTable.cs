@@ -25,7 +25,7 @@ internal sealed class NameTable
     {
         this.world = world;
         ambiguous = [.. world.Types
-            .Where(t => t.Definition is not null)
+            .Where(t => t.Definition is not null && !t.IsOpen)
             .GroupBy(t => Simple(t, qualified: false))
             .Where(g => g.Count() > 1)
             .Select(g => g.Key)];
@@ -62,18 +62,18 @@ internal sealed class NameTable
         return name;
     }
 
-    private string Simple(TypeNode type, bool qualified)
+    private static string Simple(TypeNode type, bool qualified)
     {
         switch (type.Category)
         {
             case TypeCategory.Array:
-                return Of(type.Element!) + "_array";
+                return Simple(type.Element!, qualified) + "_array";
             case TypeCategory.Pointer:
-                return Of(type.Element!) + "_pointer";
+                return Simple(type.Element!, qualified) + "_pointer";
             case TypeCategory.ByRef:
-                return Of(type.Element!) + "_ref";
+                return Simple(type.Element!, qualified) + "_ref";
             case TypeCategory.FunctionPointer:
-                return "function_" + string.Join("_", type.Signature.Select(Of));
+                return "function_" + string.Join("_", type.Signature.Select(s => Simple(s, qualified)));
         }
         string name = "";
         for (ITypeDefinition? at = type.Definition; at is not null; at = at.DeclaringTypeDefinition)

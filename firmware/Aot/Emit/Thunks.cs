@@ -40,7 +40,7 @@ internal sealed class Thunks(Image image)
         string name = image.Names.Of(type) + "_multicast_code";
         if (written.Add(name))
         {
-            image.AddFunction(
+            image.AddThunk(
                 name,
                 $"static uintptr_t {name}(ns_ref);\n",
                 $"static uintptr_t {name}(ns_ref self NS_UNUSED)\n{{\n    return (uintptr_t){UseMulticast(type)};\n}}\n");
@@ -56,7 +56,7 @@ internal sealed class Thunks(Image image)
             ", ", entry == Entry.Unboxing ? forwarded.Prepend("NS_BOXED(box)") : forwarded);
         string call = $"{target}({arguments})";
         bool isVoid = method.ReturnType.Kind == StackKind.Void;
-        image.AddFunction(
+        image.AddThunk(
             name,
             $"static {Returning(method, $"{name}({Parameters(method, named: false, "")})")};\n",
             $"static {Returning(method, $"{name}({parameters})")}\n{{\n    {(isVoid ? "" : "return ")}{call};\n}}\n");
@@ -70,7 +70,7 @@ internal sealed class Thunks(Image image)
         string arguments = string.Join(
             ", ", invoke.Parameters.Select((_, i) => Argument(i)).Prepend("part->target"));
         string result = isVoid ? "" : $"    {CTypes.Declare(type, "result")} = {{0}};\n";
-        image.AddFunction(
+        image.AddThunk(
             name,
             $"static {Returning(invoke, $"{name}({Parameters(invoke, named: false, "")})")};\n",
             $"static {Returning(invoke, $"{name}({Parameters(invoke, named: true, "target")})")}\n{{\n"

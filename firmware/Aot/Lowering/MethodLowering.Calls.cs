@@ -55,7 +55,7 @@ internal sealed partial class MethodLowering
             arguments[0] = Reusable(arguments[0]);
             return EmitCall(new Callee.Delegate(target.Owner, target), target, arguments, discard);
         }
-        if (target.IsStatic)
+        if (target.IsStatic || target.IsConstructor)
         {
             InitializeFor(target.Owner, isFieldAccess: false, arguments);
         }
@@ -191,7 +191,6 @@ internal sealed partial class MethodLowering
         {
             return LowerNewString(constructor, arguments);
         }
-        InitializeFor(type, isFieldAccess: false, arguments);
         if (type.IsValueType)
         {
             return LowerNewStruct(constructor, arguments);

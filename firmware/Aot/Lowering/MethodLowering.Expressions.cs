@@ -302,12 +302,16 @@ internal sealed partial class MethodLowering
     private void LowerInitblk(Initblk instruction)
     {
         Expression[] operands = Operands(instruction.Address, instruction.Value, instruction.Size);
-        EmitThrowing(new RuntimeCall("ns_fill", operands, null));
+        EmitThrowing(new RuntimeCall("ns_fill", [Reference(operands[0]), operands[1], operands[2]], null));
     }
 
     private void LowerCpblk(Cpblk instruction)
     {
         Expression[] operands = Operands(instruction.DestAddress, instruction.SourceAddress, instruction.Size);
-        EmitThrowing(new RuntimeCall("ns_copy", operands, null));
+        EmitThrowing(new RuntimeCall(
+            "ns_copy", [Reference(operands[0]), Reference(operands[1]), operands[2]], null));
     }
+
+    private static Expression Reference(Expression address) =>
+        address.Kind == StackKind.Ref ? address : new Reinterpret(address, StackKind.Ref, null);
 }

@@ -82,6 +82,11 @@ internal sealed class TypeNode
 
     public bool IsAbstract => Definition is { IsAbstract: true };
 
+    /// <summary>Whether it mentions a method's own type parameter; such types exist only while signatures are compared.
+    /// </summary>
+    public bool IsOpen => Category == TypeCategory.Placeholder || Element is { IsOpen: true }
+        || Arguments.Any(a => a.IsOpen) || Signature.Any(s => s.IsOpen);
+
     public bool IsNullable => Is(KnownTypeCode.NullableOfT);
 
     /// <summary>A struct whose one field stands for <see cref="InlineArrayLength"/> of them.</summary>

@@ -82,7 +82,11 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IDict
             return _values[index];
         }
 
-        set => _values[FindOrAdd(key, out _)] = value;
+        set
+        {
+            int index = FindOrAdd(key, out _); // may replace the array
+            _values[index] = value;
+        }
     }
 
     public void Add(TKey key, TValue value)

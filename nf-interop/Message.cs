@@ -2,7 +2,9 @@ using NanoSocket.Core.Rtos;
 
 namespace NanoSocket;
 
-/// <summary>A message from <see cref="Rtos.Receive"/> (spec 2.2). <see cref="Id"/> says which properties mean something.</summary>
+/// <summary>
+/// A message from <see cref="Rtos.Receive"/> (spec 2.2). <see cref="Id"/> says which properties mean something.
+/// </summary>
 public readonly struct Message
 {
     private readonly RtosMessage _message;
@@ -24,6 +26,8 @@ public readonly struct Message
     /// <summary><see cref="Rtos.MsgSockRecvInd"/>: bytes that can be read, 1 to 2048. For UDP an upper bound.</summary>
     public int RecvLen => _message.Length;
 
-    /// <summary><see cref="Rtos.MsgSockSendCnf"/>: bytes of the send that is confirmed; 0 when it was refused.</summary>
+    /// <summary>
+    /// <see cref="Rtos.MsgSockSendCnf"/>: bytes of the send that is confirmed; 0 when it was refused.
+    /// </summary>
     public int SendLen => _message.Length;
 }

@@ -3,10 +3,14 @@ using NanoSocket.Core.Modem;
 
 namespace NanoSocket;
 
-/// <summary>The modem: configuration before its start, and what it is doing. Everything else it does by itself.</summary>
+/// <summary>
+/// The modem: configuration before its start, and what it is doing. Everything else it does by itself.
+/// </summary>
 public static class Modem
 {
-    /// <summary>Sets SIM and operator. Call it before the modem starts; later it counts from the next attempt on.</summary>
+    /// <summary>
+    /// Sets SIM and operator. Call it before the modem starts; later it counts from the next attempt on.
+    /// </summary>
     /// <exception cref="System.ArgumentException">A value cannot be used; the message names it.</exception>
     public static void Configure(CellularOptions options)
     {

@@ -15,7 +15,8 @@ internal static class ProblemText
         ModemFault.PinRequired => "the SIM asks for a PIN: set CellularOptions.Pin",
         ModemFault.PinRejected => "the SIM refused the PIN; it is not tried again",
         ModemFault.PinLastAttempt => "the SIM has one PIN attempt left; it is not used",
-        ModemFault.PinAttemptsUnknown => "PIN attempts left are unknown: set CellularOptions.EnterPinUncounted to try once",
+        ModemFault.PinAttemptsUnknown
+            => "PIN attempts left are unknown: set CellularOptions.EnterPinUncounted to try once",
         ModemFault.PukRequired => "the SIM is locked and asks for its PUK",
         ModemFault.RegistrationDenied => "the network refuses registration",
         ModemFault.RegistrationTimeout => "no registration in time: check antenna and coverage",

@@ -57,7 +57,9 @@ public static class Rtos
         return 1;
     }
 
-    /// <summary>True starts the modem. False, before anything started it, keeps <see cref="Receive"/> from doing so.</summary>
+    /// <summary>
+    /// True starts the modem. False, before anything started it, keeps <see cref="Receive"/> from doing so.
+    /// </summary>
     public static void PowerOn(bool on) => CoreHost.Current.PowerOn(on);
 
     /// <summary>Time since start in units of 5 ms; starts again from 0 after 0x5d638865 (about 91 days).</summary>

@@ -8,8 +8,8 @@ namespace NanoSocket;
 /// <summary>
 /// LuatOS-Air's <c>socketcore</c> for C#: asynchronous TCP and UDP sockets. No call waits; what comes of it arrives as
 /// a message at <see cref="Rtos.Receive"/>, in the thread that opened the socket. There are ten sockets; an id is free
-/// again only after <see cref="SockClose"/> (or the peer's close) <i>and</i> <see cref="SockDestroy"/>. A socket's state
-/// changes when its messages are fetched: it can send and receive from the moment its successful
+/// again only after <see cref="SockClose"/> (or the peer's close) <i>and</i> <see cref="SockDestroy"/>. A socket's
+/// state changes when its messages are fetched: it can send and receive from the moment its successful
 /// <see cref="Rtos.MsgSockConnCnf"/> was fetched. Types 2 (TLS) and 3 (ICMP echo) are not there yet: null and -1.
 /// </summary>
 public static partial class SocketCore
@@ -26,7 +26,8 @@ public static partial class SocketCore
     /// <param name="type"><see cref="Tcp"/> or <see cref="Udp"/>.</param>
     /// <param name="addr">Dotted IPv4 address or host name, at most 100 characters.</param>
     /// <param name="port">Remote port, taken modulo 65536.</param>
-    /// <param name="recvBufferLen">TCP: receive window, UDP: budget for queued datagrams, in bytes; 0 = default.</param>
+    /// <param name="recvBufferLen">TCP: receive window, UDP: budget for queued datagrams, in bytes; 0 =
+    /// default.</param>
     /// <param name="localPort">Local port; 0 = any. A port in use makes the call fail.</param>
     /// <returns>The socket's id, or null.</returns>
     public static int? SockConn(int type, string addr, int port, int recvBufferLen, int localPort)
@@ -105,7 +106,8 @@ public static partial class SocketCore
     public static int SockGetRemainBuf(int id) => CoreHost.Current.RemainingBuffer(id);
 
     /// <summary>
-    /// Closes a socket (spec 1.5). Accepted data is still delivered; unread data is gone. In every state answered by one
+    /// Closes a socket (spec 1.5). Accepted data is still delivered; unread data is gone. In every state answered by
+    /// one
     /// <see cref="Rtos.MsgSockCloseCnf"/>.
     /// </summary>
     /// <returns>1.</returns>

@@ -38,7 +38,8 @@ public static class BusyThread
             }
         }
 
-        Console.WriteLine(Exchanges.ToString() + " exchanges in " + ((Rtos.Tick() - start) * 5).ToString() + " ms while "
+        int elapsed = (Rtos.Tick() - start) * 5;
+        Console.WriteLine(Exchanges.ToString() + " exchanges in " + elapsed.ToString() + " ms while "
             + "another thread counted to " + s_loops.ToString() + " million");
         return 0;
     }

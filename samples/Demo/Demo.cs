@@ -114,8 +114,9 @@ public static class Demo
         Close(id);
         if (same)
         {
-            Console.WriteLine("TCP: " + TcpBytes.ToString() + " bytes sent, echoed and verified in " + elapsed.ToString()
-                + " ms, " + (2L * TcpBytes * 1000 / Math.Max(1, elapsed)).ToString() + " bytes/s both ways together");
+            long rate = 2L * TcpBytes * 1000 / Math.Max(1, elapsed);
+            Console.WriteLine("TCP: " + TcpBytes.ToString() + " bytes sent, echoed and verified in "
+                + elapsed.ToString() + " ms, " + rate.ToString() + " bytes/s both ways together");
         }
 
         return same;

@@ -95,7 +95,9 @@ public static class ManySockets
         return CloseAll() ? "" : "close or destroy failed";
     }
 
-    /// <summary>Sends on each socket as it gets connected, and waits until each has its echo and its confirmation.</summary>
+    /// <summary>
+    /// Sends on each socket as it gets connected, and waits until each has its echo and its confirmation.
+    /// </summary>
     private static bool EchoOnAll()
     {
         int confirmed = 0;

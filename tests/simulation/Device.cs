@@ -86,7 +86,9 @@ internal sealed class Device : IUart
 
     public void DropCarrier() => _modem.DropCarrier();
 
-    /// <summary>Runs until the condition holds; after each step <paramref name="onMessage"/> gets all messages.</summary>
+    /// <summary>
+    /// Runs until the condition holds; after each step <paramref name="onMessage"/> gets all messages.
+    /// </summary>
     public void RunUntil(Func<bool> condition, Action<RtosMessage>? onMessage, int limitMs)
     {
         TimeSpan end = Timeline.Now + TimeSpan.FromMilliseconds(limitMs);

@@ -28,7 +28,9 @@ public sealed partial class CoreHost
         return started;
     }
 
-    /// <summary>No hardware entropy: the time since power-on in microseconds is better than the same ports every time.</summary>
+    /// <summary>
+    /// No hardware entropy: the time since power-on in microseconds is better than the same ports every time.
+    /// </summary>
     private static unsafe void MixInTime(byte* entropy)
     {
         long time = NativeCore.TimeUs();

@@ -76,7 +76,9 @@ public sealed class CoreEngine
         return null;
     }
 
-    /// <summary>A task has ended: its sockets are closed and destroyed, its timers and messages are gone (7.13).</summary>
+    /// <summary>
+    /// A task has ended: its sockets are closed and destroyed, its timers and messages are gone (7.13).
+    /// </summary>
     public void RemoveTask(RtosTask task)
     {
         Sockets.EndTask(task);
@@ -89,7 +91,9 @@ public sealed class CoreEngine
         }
     }
 
-    /// <summary>A task receives for the first time: starts the modem unless <see cref="PowerOn"/> decided otherwise.</summary>
+    /// <summary>
+    /// A task receives for the first time: starts the modem unless <see cref="PowerOn"/> decided otherwise.
+    /// </summary>
     public void PowerOnByReceive()
     {
         if (!_powerDecided)
@@ -98,7 +102,9 @@ public sealed class CoreEngine
         }
     }
 
-    /// <summary><c>rtos.poweron</c>: true starts the modem; false, before anything started it, leaves it off (7.17).</summary>
+    /// <summary>
+    /// <c>rtos.poweron</c>: true starts the modem; false, before anything started it, leaves it off (7.17).
+    /// </summary>
     public void PowerOn(bool on)
     {
         _powerDecided = true;
@@ -141,7 +147,9 @@ public sealed class CoreEngine
         return true;
     }
 
-    /// <summary>Tells sockets and tasks when the link comes and goes; the notice precedes what it causes (7.14).</summary>
+    /// <summary>
+    /// Tells sockets and tasks when the link comes and goes; the notice precedes what it causes (7.14).
+    /// </summary>
     private void FollowLink()
     {
         bool up = Supervisor.IsOnline;

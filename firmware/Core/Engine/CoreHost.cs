@@ -31,7 +31,9 @@ public sealed partial class CoreHost
         _tasks = new TaskTable(engine);
     }
 
-    /// <summary>The process's core. On a device the first use starts it; elsewhere <see cref="Install"/> comes first.</summary>
+    /// <summary>
+    /// The process's core. On a device the first use starts it; elsewhere <see cref="Install"/> comes first.
+    /// </summary>
     public static CoreHost Current
     {
         get
@@ -53,7 +55,8 @@ public sealed partial class CoreHost
             long nowMs = _clock.NowMs;
             _tasks.ReapSometimes(nowMs);
             long deadline = _engine.Step(nowMs);
-            return deadline == long.MaxValue ? InfiniteTimeout : (int)Math.Min(Math.Max(0, deadline - nowMs), int.MaxValue);
+            long remaining = Math.Max(0, deadline - nowMs);
+            return deadline == long.MaxValue ? InfiniteTimeout : (int)Math.Min(remaining, int.MaxValue);
         }
     }
 

@@ -3,7 +3,9 @@ using NanoSocket.Core.Rtos;
 
 namespace NanoSocket.Core.Engine;
 
-/// <summary>Wakes a thread that waits for messages; latches, so that a wake-up between look and wait is not lost.</summary>
+/// <summary>
+/// Wakes a thread that waits for messages; latches, so that a wake-up between look and wait is not lost.
+/// </summary>
 internal sealed class TaskSignal : ITaskSignal
 {
     private readonly object _gate = new();

@@ -36,7 +36,9 @@ public sealed class AtCommand
         return this;
     }
 
-    /// <summary>Adds a string from outside in quotes; quotes and control characters in it make the command invalid.</summary>
+    /// <summary>
+    /// Adds a string from outside in quotes; quotes and control characters in it make the command invalid.
+    /// </summary>
     public AtCommand AddQuoted(string text)
     {
         IsValid = IsValid && AtText.IsQuotable(text);

@@ -43,7 +43,9 @@ internal static class AtText
         return text.Length is > 0 and < 10;
     }
 
-    /// <summary>Printable ASCII without the quote, which no AT string can carry (3GPP TS 27.007 4.2 has no escape).</summary>
+    /// <summary>
+    /// Printable ASCII without the quote, which no AT string can carry (3GPP TS 27.007 4.2 has no escape).
+    /// </summary>
     public static bool IsQuotable(string text)
     {
         for (int i = 0; i < text.Length; i++)

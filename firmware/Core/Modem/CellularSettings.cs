@@ -63,7 +63,8 @@ public sealed class CellularSettings
     {
         if (value == null || value.Length < shortest || value.Length > longest || !AtText.IsQuotable(value))
         {
-            throw new ArgumentException(name + ": " + shortest + " to " + longest + " printable ASCII characters, no quote");
+            string length = shortest + " to " + longest;
+            throw new ArgumentException(name + ": " + length + " printable ASCII characters, no quote");
         }
     }
 

@@ -1,6 +1,8 @@
 namespace NanoSocket.Core.Modem;
 
-/// <summary>Registration with the network: the values of +CREG, +CGREG, +CEREG and +C5GREG (3GPP TS 27.007 7.2, 10.1).</summary>
+/// <summary>
+/// Registration with the network: the values of +CREG, +CGREG, +CEREG and +C5GREG (3GPP TS 27.007 7.2, 10.1).
+/// </summary>
 public enum RegistrationStatus
 {
     /// <summary>Not registered, not searching.</summary>

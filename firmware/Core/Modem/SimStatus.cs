@@ -24,7 +24,9 @@ internal sealed class SimStatus
     /// <summary>The last answer was that there is no SIM.</summary>
     public bool IsMissing { get; private set; }
 
-    /// <summary>Takes the result of a +CPIN query (3GPP TS 27.007 9.2: 10 = SIM not inserted, 11 = PIN, 12 = PUK).</summary>
+    /// <summary>
+    /// Takes the result of a +CPIN query (3GPP TS 27.007 9.2: 10 = SIM not inserted, 11 = PIN, 12 = PUK).
+    /// </summary>
     public void NoteResult(AtResult result, int errorCode)
     {
         bool failed = result == AtResult.ExtendedError;

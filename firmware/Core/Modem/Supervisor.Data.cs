@@ -28,7 +28,7 @@ public sealed partial class Supervisor
     {
         get
         {
-            bool asking = State == SupervisorState.Registering && _channel.IsBusy && _script == ModemScripts.PollNetwork;
+            bool asking = State == SupervisorState.Registering && _channel.IsBusy && AskedStep;
             return asking ? _step : -1;
         }
     }
@@ -117,7 +117,8 @@ public sealed partial class Supervisor
             return;
         }
 
-        _log.Add("network: operator ").Add(Network.Operator.Bytes).Add(", signal ").Add(Network.SignalDbm).Add(" dBm").End();
+        _log.Add("network: operator ").Add(Network.Operator.Bytes)
+            .Add(", signal ").Add(Network.SignalDbm).Add(" dBm").End();
         _log.Add("modem: dialling, APN ").Add(_settings.Apn).End();
         Enter(SupervisorState.Dialling, DialLimitMs);
     }

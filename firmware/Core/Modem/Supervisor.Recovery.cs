@@ -3,13 +3,16 @@ using NanoSocket.Core.Engine;
 
 namespace NanoSocket.Core.Modem;
 
-/// <summary>The way back: faults and their reasons, waiting, and ever stronger means against a modem that is stuck.</summary>
+/// <summary>
+/// The way back: faults and their reasons, waiting, and ever stronger means against a modem that is stuck.
+/// </summary>
 public sealed partial class Supervisor
 {
     private const int FirstBackoffMs = 1000;
     private const int LongestBackoffMs = 60_000;
     private const int StableMs = 60_000;
     private const int GuardMs = 1100;
+    private const int SlowBootLimitMs = 10_000;
     private const int FailuresPerRadioRestart = 3;
     private const int FailuresPerReset = 6;
 
@@ -59,7 +62,9 @@ public sealed partial class Supervisor
         _log.End();
     }
 
-    /// <summary>Doubles from one second to one minute; a random half of it keeps a fleet from dialling in step.</summary>
+    /// <summary>
+    /// Doubles from one second to one minute; a random half of it keeps a fleet from dialling in step.
+    /// </summary>
     private void BackOff()
     {
         int doublings = Math.Min(_failures - 1, 6);
@@ -69,23 +74,38 @@ public sealed partial class Supervisor
         Enter(SupervisorState.BackingOff, Never, delay);
     }
 
-    /// <summary>A silent modem gets its power key pressed and its reset pulsed in turn, an answering one new radio.</summary>
+    /// <summary>
+    /// A silent modem gets time (it may be booting, and a key press would switch it off), then its power key pressed
+    /// and its reset pulsed in turn; one that answers and fails again and again gets its radio restarted, then a
+    /// reset.
+    /// </summary>
     private void Retry()
     {
-        if (LastFault == ModemFault.NoResponse)
+        if (LastFault != ModemFault.NoResponse)
         {
-            bool useReset = _settings.ResetMs > 0 && (_silences % 2 == 0 || _settings.PowerKeyMs == 0);
-            Pulse(useReset ? ModemPins.Reset : ModemPins.PowerKey, useReset ? _settings.ResetMs : _settings.PowerKeyMs);
+            RetryAnswering();
         }
-        else if (_failures % FailuresPerReset == 0)
+        else if (_silences < 2)
         {
-            Pulse(ModemPins.Reset, _settings.ResetMs);
+            Probe(SlowBootLimitMs, mayEscape: false);
         }
         else
         {
-            _radioRestartDue = _failures % FailuresPerRadioRestart == 0;
-            Probe(ProbeLimitMs, mayEscape: true);
+            bool useReset = _settings.ResetMs > 0 && (_silences % 2 != 0 || _settings.PowerKeyMs == 0);
+            Pulse(useReset ? ModemPins.Reset : ModemPins.PowerKey, useReset ? _settings.ResetMs : _settings.PowerKeyMs);
         }
+    }
+
+    private void RetryAnswering()
+    {
+        if (_failures % FailuresPerReset == 0)
+        {
+            Pulse(ModemPins.Reset, _settings.ResetMs);
+            return;
+        }
+
+        _radioRestartDue = _failures % FailuresPerRadioRestart == 0;
+        Probe(ProbeLimitMs, mayEscape: true);
     }
 
     private void Pulse(ModemPins pin, int lengthMs)

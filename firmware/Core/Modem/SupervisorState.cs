@@ -1,6 +1,8 @@
 namespace NanoSocket.Core.Modem;
 
-/// <summary>What the supervisor is doing. Every state but the first and <see cref="Online"/> has a time limit.</summary>
+/// <summary>
+/// What the supervisor is doing. Every state but the first and <see cref="Online"/> has a time limit.
+/// </summary>
 public enum SupervisorState
 {
     /// <summary>Not started.</summary>

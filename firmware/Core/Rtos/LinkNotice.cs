@@ -1,6 +1,8 @@
 namespace NanoSocket.Core.Rtos;
 
-/// <summary>MSG_PDP_DEACT_IND of one task: a flag, so that losing the link twice before a fetch is one message.</summary>
+/// <summary>
+/// MSG_PDP_DEACT_IND of one task: a flag, so that losing the link twice before a fetch is one message.
+/// </summary>
 public sealed class LinkNotice : IMessageSource
 {
     private readonly RtosTask _task;

@@ -71,7 +71,9 @@ internal sealed class Connection
         IsBroken = true;
     }
 
-    /// <summary>Sends all of what there is room for; false when the stack did not keep its word: the connection is gone.</summary>
+    /// <summary>
+    /// Sends all of what there is room for; false when the stack did not keep its word: the connection is gone.
+    /// </summary>
     public bool Send(ReadOnlySpan<byte> data)
     {
         if (_stack.Send(_stackSlot, data) != data.Length)
@@ -100,7 +102,9 @@ internal sealed class Connection
 
     public bool Apply(KeepAlive options) => options.Apply(_stack, _stackSlot);
 
-    /// <summary>Gives the place back. What was accepted is still delivered, unless the connection never stood or broke.</summary>
+    /// <summary>
+    /// Gives the place back. What was accepted is still delivered, unless the connection never stood or broke.
+    /// </summary>
     public void Close()
     {
         if (IsOpen)

@@ -209,7 +209,9 @@ internal sealed class SocketSlot
         return count;
     }
 
-    /// <summary><c>sock_close</c>: accepted data is still sent; posted messages other than RECV_IND stay (1.5).</summary>
+    /// <summary>
+    /// <c>sock_close</c>: accepted data is still sent; posted messages other than RECV_IND stay (1.5).
+    /// </summary>
     public void Close()
     {
         if (State is SocketState.Connecting or SocketState.Connected)
@@ -218,7 +220,9 @@ internal sealed class SocketSlot
         }
     }
 
-    /// <summary><c>sock_destroy</c>: frees the id; messages of the connection that nobody fetched are withdrawn.</summary>
+    /// <summary>
+    /// <c>sock_destroy</c>: frees the id; messages of the connection that nobody fetched are withdrawn.
+    /// </summary>
     public void Destroy()
     {
         State = SocketState.Init;

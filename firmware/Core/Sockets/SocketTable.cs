@@ -27,7 +27,9 @@ public sealed class SocketTable : IMessageSource
         }
     }
 
-    /// <summary>When <see cref="ExpireTimers"/> has something to do; <see cref="long.MaxValue"/> when it has not.</summary>
+    /// <summary>
+    /// When <see cref="ExpireTimers"/> has something to do; <see cref="long.MaxValue"/> when it has not.
+    /// </summary>
     public long NextDeadline
     {
         get

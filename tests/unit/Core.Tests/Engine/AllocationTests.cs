@@ -9,7 +9,9 @@ using Xunit;
 
 namespace NanoSocket.Core.Tests.Engine;
 
-/// <summary>After start the core allocates nothing: each kind of work is done twice and counted the second time.</summary>
+/// <summary>
+/// After start the core allocates nothing: each kind of work is done twice and counted the second time.
+/// </summary>
 public sealed class AllocationTests
 {
     private readonly NullNetwork _network = new();
@@ -52,7 +54,8 @@ public sealed class AllocationTests
     [Fact]
     public void A_modem_that_talks_nonsense_makes_nothing_be_allocated()
     {
-        byte[] noise = Encoding.Latin1.GetBytes("\r\n+CREG: 1,\"x\"\r\n\0~\r\nOK\r\n+COPS: 0,0,\"Other\"\r\n" + new string('y', 600));
+        byte[] noise = Encoding.Latin1.GetBytes(
+            "\r\n+CREG: 1,\"x\"\r\n\0~\r\nOK\r\n+COPS: 0,0,\"Other\"\r\n" + new string('y', 600));
         CoreEngine engine = new(_network, _network, 1);
         Supervisor supervisor = engine.Supervisor;
         supervisor.Start();

@@ -63,11 +63,12 @@ public sealed class CoreHostTests : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890")]
-    public void An_address_that_is_none_or_too_long_is_refused(string? address)
-        => Assert.Equal(-1, _runner.Host.Connect(address, new ConnectRequest { Port = 7 }));
+    [Fact]
+    public void An_address_that_is_none_or_too_long_is_refused()
+    {
+        Assert.Equal(-1, _runner.Host.Connect(null, new ConnectRequest { Port = 7 }));
+        Assert.Equal(-1, _runner.Host.Connect(new string('a', 101), new ConnectRequest { Port = 7 }));
+    }
 
     [Fact]
     public void A_failing_call_releases_the_lock()

@@ -73,5 +73,6 @@ public sealed class NetworkStatusTests
         }
     });
 
-    private void Take(string line, int queried) => Assert.True(_status.TakeLine(Encoding.Latin1.GetBytes(line), queried));
+    private void Take(string line, int queried)
+        => Assert.True(_status.TakeLine(Encoding.Latin1.GetBytes(line), queried));
 }

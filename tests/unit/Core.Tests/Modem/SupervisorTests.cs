@@ -95,6 +95,18 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public void A_modem_that_boots_slowly_is_not_switched_off()
+    {
+        _bench.Modem.IsDead = true;
+        _bench.Engine.PowerOn(true);
+        _bench.Run(15_000);
+        _bench.Modem.IsDead = false;
+        _bench.Modem.Say("\r\nRDY\r\n");
+        _bench.RunUntil(SupervisorState.Online, 20_000);
+        Assert.DoesNotContain("PowerKey+", _bench.Modem.Pins);
+    }
+
+    [Fact]
     public void No_carrier_is_recovered_from_and_the_reason_is_kept()
     {
         _bench.Online();

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace NanoSocket.Core.Tests.Sockets;
 
-/// <summary>Closing from both sides and losing the link: spec 1.5, 1.6, 2.5, 7.6, 7.9 to 7.14, cases 38 to 47.</summary>
+/// <summary>
+/// Closing from both sides and losing the link: spec 1.5, 1.6, 2.5, 7.6, 7.9 to 7.14, cases 38 to 47.
+/// </summary>
 public sealed class CloseTests
 {
     private readonly SocketBench _bench = new();

@@ -15,7 +15,8 @@ public sealed class NullNetwork : INetworkStack, IUart
 
     private static readonly byte[] s_ok = Encoding.ASCII.GetBytes("\r\nOK\r\n");
     private static readonly byte[] s_ready = Encoding.ASCII.GetBytes("\r\n+CPIN: READY\r\n\r\nOK\r\n");
-    private static readonly byte[] s_registered = Encoding.ASCII.GetBytes("\r\n+CEREG: 2,1,\"a\",\"b\",7\r\n\r\nOK\r\n");
+    private static readonly byte[] s_registered =
+        Encoding.ASCII.GetBytes("\r\n+CEREG: 2,1,\"a\",\"b\",7\r\n\r\nOK\r\n");
     private static readonly byte[] s_connect = Encoding.ASCII.GetBytes("\r\nCONNECT\r\n");
     private static readonly byte[] s_noCarrier = Encoding.ASCII.GetBytes("~\r\nNO CARRIER\r\n");
 

@@ -6,8 +6,8 @@ using NanoSocket.Core.Engine;
 namespace NanoSocket.Core.Tests.Support;
 
 /// <summary>
-/// A modem as a table of answers. Bytes it says are there at once; what it does not know it answers with OK. In data mode
-/// it is silent but for what the test says.
+/// A modem as a table of answers. Bytes it says are there at once; what it does not know it answers with OK. In data
+/// mode it is silent but for what the test says.
 /// </summary>
 public sealed class ScriptedModem : IUart
 {

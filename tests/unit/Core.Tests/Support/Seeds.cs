@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace NanoSocket.Core.Tests.Support;
 
-/// <summary>Runs a property: first with every seed that once failed it (failed-seeds.txt), then with new ones.</summary>
+/// <summary>
+/// Runs a property: first with every seed that once failed it (failed-seeds.txt), then with new ones.
+/// </summary>
 public static class Seeds
 {
     public static void Check<T>(string name, Gen<T> values, Action<T> property, long iterations = 2000)

@@ -95,6 +95,15 @@ internal sealed class AtChannel
         }
     }
 
+    /// <summary>Ends the call that runs over a context.</summary>
+    public void DropCall(PacketContext context, string reason)
+    {
+        if (dialled == context)
+        {
+            DropCall(reason);
+        }
+    }
+
     public void RestoreFactorySettings() => Settings = new ChannelSettings();
 
     /// <summary>Power-off: no call, factory settings, nothing begun.</summary>

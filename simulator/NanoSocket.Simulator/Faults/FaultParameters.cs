@@ -36,9 +36,7 @@ internal sealed class FaultParameters
             string[] parts = assignment.Split('=', 2);
             FaultParameter parameter = definition.FindParameter(parts[0]) ?? throw new OptionException(
                 $"fault '{definition.Name}' has no parameter '{parts[0]}'; it has: {definition.ParameterNames}");
-            if (parts.Length < 2
-                || !double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-                || value > parameter.Maximum)
+            if (parts.Length < 2 || !TryNumber(parts[1], out double value) || value > parameter.Maximum)
             {
                 throw new OptionException(
                     $"fault '{definition.Name}', parameter '{parameter.Name}': expected a number from 0 to "
@@ -49,4 +47,7 @@ internal sealed class FaultParameters
         }
         return result;
     }
+
+    private static bool TryNumber(string text, out double value) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 }

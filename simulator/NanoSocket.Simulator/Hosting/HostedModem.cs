@@ -40,13 +40,15 @@ internal sealed class HostedModem : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
-        await accepting.ConfigureAwait(false);
+        // A failure is reported by Completion; here it must not keep the rest from being closed.
+        await accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await endpoint.DisposeAsync().ConfigureAwait(false);
         loop.Dispose();
         stop.Dispose();
     }
 
-    /// <summary>Hosts come one after the other; the modem's power follows the line, so that each finds it fresh.</summary>
+    /// <summary>Hosts come one after the other; the modem's power follows the line, so that each finds it
+    /// fresh.</summary>
     private async Task AcceptHostsAsync()
     {
         try

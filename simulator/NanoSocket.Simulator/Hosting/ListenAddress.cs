@@ -27,7 +27,8 @@ public enum LineKind
 /// <param name="Port">TCP port; 0: any free one.</param>
 public sealed record ListenAddress(LineKind Kind, string Path = "", int Port = 0)
 {
-    private const string Forms = "unix:PATH, unix-connect:PATH, tcp:PORT, tcp-connect:PORT, pty, pty:LINK, serial:DEVICE";
+    private const string Forms =
+        "unix:PATH, unix-connect:PATH, tcp:PORT, tcp-connect:PORT, pty, pty:LINK, serial:DEVICE";
 
     /// <summary>Reads one of the forms <c>unix:PATH</c>, <c>unix-connect:PATH</c>, <c>tcp:PORT</c>,
     /// <c>tcp-connect:PORT</c>, <c>pty</c>, <c>pty:LINK</c>, <c>serial:DEVICE</c>.</summary>

@@ -11,6 +11,8 @@ internal static class Terminal
 {
     private const int ReadWrite = 2;
     private const int NoControllingTerminal = 0x100; // O_NOCTTY on Linux
+    private const int NonBlocking = 0x800; // O_NONBLOCK on Linux
+    private const int TryAgain = 11; // EAGAIN on Linux
     private const int SetNow = 0; // TCSANOW
 
     /// <summary>More than any <c>struct termios</c> needs (60 bytes on Linux).</summary>
@@ -33,7 +35,7 @@ internal static class Terminal
     /// <returns>Our end, and the path of the other.</returns>
     public static (SafeFileHandle Master, string SlavePath) OpenPty()
     {
-        SafeFileHandle master = new(posix_openpt(ReadWrite | NoControllingTerminal), ownsHandle: true);
+        SafeFileHandle master = new(posix_openpt(ReadWrite | NoControllingTerminal | NonBlocking), ownsHandle: true);
         byte[] name = new byte[256];
         if (master.IsInvalid || grantpt(master) != 0 || unlockpt(master) != 0
             || ptsname_r(master, name, name.Length) != 0)
@@ -48,7 +50,7 @@ internal static class Terminal
     /// <param name="baudRate">Speed; 0: leave it as it is.</param>
     public static SafeFileHandle OpenRaw(string path, int baudRate)
     {
-        SafeFileHandle handle = new(open(path, ReadWrite | NoControllingTerminal), ownsHandle: true);
+        SafeFileHandle handle = new(open(path, ReadWrite | NoControllingTerminal | NonBlocking), ownsHandle: true);
         byte[] settings = new byte[TermiosSize];
         if (handle.IsInvalid || tcgetattr(handle, settings) != 0)
         {
@@ -75,15 +77,21 @@ internal static class Terminal
         return handle;
     }
 
-    /// <summary>Waits until bytes can be read; false after the time limit.</summary>
-    public static bool WaitReadable(SafeFileHandle handle, int milliseconds)
+    /// <summary>Waits until bytes can be read or, with <paramref name="toWrite"/>, written; false after the time
+    /// limit.</summary>
+    public static bool Wait(SafeFileHandle handle, bool toWrite, int milliseconds)
     {
         const short pollIn = 1;
+        const short pollOut = 4;
         bool added = false;
         try
         {
             handle.DangerousAddRef(ref added);
-            PollRequest request = new() { Descriptor = (int)handle.DangerousGetHandle(), Events = pollIn };
+            PollRequest request = new()
+            {
+                Descriptor = (int)handle.DangerousGetHandle(),
+                Events = toWrite ? pollOut : pollIn,
+            };
             return poll(ref request, 1, milliseconds) > 0;
         }
         finally
@@ -95,20 +103,17 @@ internal static class Terminal
         }
     }
 
-    /// <summary>Reads what is there; 0 when the other end is gone.</summary>
+    /// <summary>Reads what is there; 0 when the other end is gone, -1 when nothing is there now.</summary>
     public static int Read(SafeFileHandle handle, Span<byte> buffer) =>
         Checked(read(handle, ref MemoryMarshal.GetReference(buffer), (nuint)buffer.Length));
 
-    /// <summary>Writes all bytes, waiting while the terminal takes none.</summary>
-    public static void Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-        {
-            bytes = bytes[Checked(write(handle, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length))..];
-        }
-    }
+    /// <summary>Writes what the terminal takes; -1 when it takes nothing now.</summary>
+    public static int Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes) =>
+        Checked(write(handle, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length));
 
-    private static int Checked(nint result) => result >= 0 ? (int)result : throw new IOException(LastError());
+    private static int Checked(nint result) => result >= 0 || Marshal.GetLastPInvokeError() == TryAgain
+        ? (int)result
+        : throw new IOException(LastError());
 
     private static uint CodeOf(int baudRate)
     {

@@ -6,11 +6,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NanoSocket.Simulator.Hosting;
 
-/// <summary>A terminal as a stream that can be read and written at the same time and whose read can be
+/// <summary>A terminal as a stream that can be read and written at the same time, both of which can be
 /// cancelled.</summary>
 internal sealed class TerminalStream : Stream
 {
+    /// <summary>A waiting call looks this often whether it is cancelled; bytes end the wait at once.</summary>
     private const int PollMilliseconds = 200;
+
     private readonly SafeFileHandle handle;
 
     public TerminalStream(SafeFileHandle handle) => this.handle = handle;
@@ -30,29 +32,21 @@ internal sealed class TerminalStream : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        Terminal.Read(handle, buffer.AsSpan(offset, count));
+        Read(buffer.AsSpan(offset, count), CancellationToken.None);
 
     public override void Write(byte[] buffer, int offset, int count) =>
-        Terminal.Write(handle, buffer.AsSpan(offset, count));
+        Write(buffer.AsSpan(offset, count), CancellationToken.None);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         new(Task.Factory.StartNew(
-            () =>
-            {
-                // A blocking read could not be cancelled; polling costs nothing while bytes come.
-                while (!Terminal.WaitReadable(handle, PollMilliseconds))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-                return Terminal.Read(handle, buffer.Span);
-            },
+            () => Read(buffer.Span, cancellationToken),
             cancellationToken,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default));
 
     public override ValueTask WriteAsync(
         ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        new(Task.Run(() => Terminal.Write(handle, buffer.Span), cancellationToken));
+        new(Task.Run(() => Write(buffer.Span, cancellationToken), cancellationToken));
 
     public override void Flush()
     {
@@ -66,5 +60,34 @@ internal sealed class TerminalStream : Stream
     {
         handle.Dispose();
         base.Dispose(disposing);
+    }
+
+    private int Read(Span<byte> buffer, CancellationToken cancellation)
+    {
+        int count;
+        do
+        {
+            Wait(toWrite: false, cancellation);
+            count = Terminal.Read(handle, buffer);
+        }
+        while (count < 0);
+        return count;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes, CancellationToken cancellation)
+    {
+        while (!bytes.IsEmpty)
+        {
+            Wait(toWrite: true, cancellation);
+            bytes = bytes[Math.Max(0, Terminal.Write(handle, bytes))..];
+        }
+    }
+
+    private void Wait(bool toWrite, CancellationToken cancellation)
+    {
+        while (!Terminal.Wait(handle, toWrite, PollMilliseconds))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 }

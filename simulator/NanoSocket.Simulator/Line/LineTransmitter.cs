@@ -58,6 +58,10 @@ public sealed class LineTransmitter
     /// <summary>Bytes dropped because the queue was full.</summary>
     public long OverrunBytes { get; private set; }
 
+    /// <summary>How long that many bytes take at the present speed.</summary>
+    public TimeSpan TimeFor(int bytes) =>
+        BaudRate == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(bytes * TickBitsPerByte / BaudRate);
+
     /// <summary>Queues bytes. Without pacing they leave at once.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {

@@ -102,7 +102,12 @@ internal sealed class CellularModem
     /// <summary>Sets the functionality level.</summary>
     public void SetFunctionality(int level)
     {
+        bool changes = Functionality != level;
         Functionality = level;
+        if (!changes)
+        {
+            return;
+        }
         if (level == 1)
         {
             StartRadio();
@@ -126,6 +131,16 @@ internal sealed class CellularModem
             Log.Write(LogTopic.Operator, $"context {context.Id} deactivated by the network");
             Announce(settings => settings.PacketEvents > 0 ? $"+CGEV: NW PDN DEACT {context.Id}" : null);
         }
+    }
+
+    /// <summary>Takes a context down at the host's wish; a call over it ends.</summary>
+    public void Deactivate(PacketContext context)
+    {
+        foreach (AtChannel channel in channels)
+        {
+            channel.DropCall(context, "context deactivated");
+        }
+        PacketContexts.Deactivate(context);
     }
 
     private void Boot()

@@ -69,7 +69,7 @@ internal sealed class DataSession
         {
             PacketReceived = OnPacketFromHost,
         };
-        IpLink link = new(() => ppp.PeerMru, () => queuedBytes < RoomLimit, OnPacketToHost);
+        IpLink link = new(() => ppp.PeerMru, () => queuedBytes < RoomLimit, QueueDelay, OnPacketToHost);
         gateway = new IpGateway(timeline, services, log, Counters, addresses, random, link);
         room = new Alarm(timeline, gateway.Tcp.OnRoom);
         report = new Alarm(timeline, Report);
@@ -195,6 +195,8 @@ internal sealed class DataSession
             room.Set(TimeSpan.Zero);
         }
     }
+
+    private TimeSpan QueueDelay() => line.TimeFor(queuedBytes + line.Pending);
 
     private void Report()
     {

@@ -29,7 +29,7 @@ internal sealed class IpGateway
         sender = new Ipv4Sender(link.Mtu, link.Send);
         reassembler = new Ipv4Reassembler(timeline);
         udp = new UdpRelay(timeline, services, log, counters, addresses.Host, sender);
-        Tcp = new TcpTerminator(timeline, services, log, counters, addresses.Host, random, sender, link.HasRoom);
+        Tcp = new TcpTerminator(timeline, services, log, counters, addresses.Host, random, sender, link);
     }
 
     public TcpTerminator Tcp { get; }
@@ -96,5 +96,6 @@ internal sealed class IpGateway
 /// <summary>The way from the gateway to the host.</summary>
 /// <param name="Mtu">Largest packet.</param>
 /// <param name="HasRoom">False while enough is queued; TCP waits, everything else is sent regardless.</param>
+/// <param name="QueueDelay">How long a packet that is sent now waits for the line.</param>
 /// <param name="Send">Queues a packet.</param>
-internal sealed record IpLink(Func<int> Mtu, Func<bool> HasRoom, PacketSink Send);
+internal sealed record IpLink(Func<int> Mtu, Func<bool> HasRoom, Func<TimeSpan> QueueDelay, PacketSink Send);

@@ -7,7 +7,8 @@ public enum AuthMode
 {
     /// <summary>No authentication is asked for.</summary>
     None,
-    /// <summary>CHAP, or PAP if the host prefers it, is asked for; whatever comes is accepted, nothing at all too.</summary>
+    /// <summary>CHAP, or PAP if the host prefers it, is asked for; whatever comes is accepted, also
+    /// nothing.</summary>
     Any,
     /// <summary>PAP or CHAP with the right user and password.</summary>
     Required,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -25,8 +24,7 @@ public sealed record HostOverride(string Name, IPAddress Address, int Port)
         bool valid = target.Length > 0
             && parts[0].Length is > 0 and <= 253
             && target[0].Split('.').Length == 4
-            && (target.Length == 1 || (int.TryParse(target[1], NumberStyles.None, CultureInfo.InvariantCulture, out port)
-                && port is > 0 and < 65536));
+            && (target.Length == 1 || PortMapping.TryPort(target[1], out port));
         if (!valid || !IPAddress.TryParse(target[0], out IPAddress? address)
             || address.AddressFamily != AddressFamily.InterNetwork)
         {

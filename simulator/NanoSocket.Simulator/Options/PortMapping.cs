@@ -18,6 +18,6 @@ public sealed record PortMapping(int From, int To)
             : throw new OptionException($"map '{text}': expected PORT=PORT, each from 1 to 65535");
     }
 
-    private static bool TryPort(string text, out int port) =>
+    internal static bool TryPort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and < 65536;
 }

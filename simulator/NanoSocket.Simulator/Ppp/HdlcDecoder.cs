@@ -24,7 +24,8 @@ internal sealed class HdlcDecoder
     private bool tooLong;
     private ushort fcs = PppFcs.Initial;
 
-    /// <summary>Control characters that the line may insert and we ignore: one bit each (RFC 1662 clause 7.1).</summary>
+    /// <summary>Control characters that the line may insert and we ignore, one bit each (RFC 1662 clause
+    /// 7.1).</summary>
     public uint ControlCharacterMap { get; set; } = uint.MaxValue;
 
     public long Frames { get; private set; }

@@ -23,16 +23,14 @@ internal sealed class RetransmissionTimer
 
     public bool IsRunning => alarm.IsSet;
 
-    public void Start() => alarm.Set(Current);
+    /// <summary>Starts to wait for an acknowledgment.</summary>
+    /// <param name="queueDelay">How long a segment first waits on our own side.</param>
+    public void Start(TimeSpan queueDelay) => alarm.Set(Current + queueDelay);
 
     public void Stop() => alarm.Cancel();
 
     /// <summary>A time-out happened: wait twice as long next time.</summary>
-    public void BackOff()
-    {
-        backoff++;
-        Start();
-    }
+    public void BackOff() => backoff++;
 
     /// <summary>Progress was made.</summary>
     public void ResetBackoff() => backoff = 0;

@@ -19,6 +19,9 @@ internal interface ITcpConnectionOwner
     /// <summary>The queue to the host takes more.</summary>
     bool HasRoom { get; }
 
+    /// <summary>How long a segment that is sent now waits for the line.</summary>
+    TimeSpan QueueDelay { get; }
+
     /// <summary>A buffer for a segment with that much payload; <see cref="Send"/> sends it.</summary>
     Span<byte> Prepare(int length);
 
@@ -88,6 +91,8 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
     }
 
     public bool HasRoom => owner.HasRoom;
+
+    public TimeSpan QueueDelay => owner.QueueDelay;
 
     public FlowKey Flow => flow;
 

@@ -10,6 +10,9 @@ internal interface ITcpSenderWire
     /// <summary>False while the queue to the host is long; the connection is asked again when it is not.</summary>
     bool HasRoom { get; }
 
+    /// <summary>How long a segment that is sent now waits for the line.</summary>
+    TimeSpan QueueDelay { get; }
+
     /// <summary>Sends a segment with the bytes from <paramref name="offset"/> on.</summary>
     void Transmit(long offset, int length, bool finish);
 
@@ -145,7 +148,7 @@ internal sealed class TcpSender
         if (pending && !timer.IsRunning)
         {
             // Either something is in flight, or a closed window has to be probed.
-            timer.Start();
+            timer.Start(wire.QueueDelay);
         }
         else if (!pending)
         {
@@ -260,6 +263,7 @@ internal sealed class TcpSender
         // One segment whatever the window says: with a closed window this is the probe of RFC 9293 clause 3.8.6.1.
         next = unacknowledged;
         RepeatFirst();
+        timer.Start(wire.QueueDelay);
     }
 
     /// <summary>Sends the first unacknowledged segment again, or one byte into a closed window.</summary>

@@ -17,7 +17,7 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
     private readonly TrafficCounters counters;
     private readonly DeterministicRandom random;
     private readonly Ipv4Sender ip;
-    private readonly Func<bool> hasRoom;
+    private readonly IpLink link;
     private readonly byte[] scratch = new byte[2048];
     private readonly Dictionary<FlowKey, TcpConnection> connections = [];
     private readonly List<TcpConnection> turn = [];
@@ -31,7 +31,7 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         uint hostAddress,
         DeterministicRandom random,
         Ipv4Sender ip,
-        Func<bool> hasRoom)
+        IpLink link)
     {
         Timeline = timeline;
         Log = log;
@@ -40,7 +40,7 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         this.counters = counters;
         this.random = random;
         this.ip = ip;
-        this.hasRoom = hasRoom;
+        this.link = link;
     }
 
     public Timeline Timeline { get; }
@@ -51,7 +51,9 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
 
     public int LinkMss => ip.Mtu - Ipv4Packet.HeaderLength - TcpSegment.HeaderLength;
 
-    public bool HasRoom => hasRoom();
+    public bool HasRoom => link.HasRoom();
+
+    public TimeSpan QueueDelay => link.QueueDelay();
 
     public int ConnectionCount => connections.Count;
 

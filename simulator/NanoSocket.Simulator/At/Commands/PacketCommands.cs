@@ -199,7 +199,7 @@ internal static class PacketCommands
         }
         else
         {
-            PacketContexts.Deactivate(item);
+            context.Channel.AfterResult(() => modem.Deactivate(item));
         }
         return AtResult.Ok;
     }

@@ -198,7 +198,8 @@ public sealed class AtDialogueTests
         string iccid = modem.Command("AT+CCID")[0];
         Assert.StartsWith("+CCID: 89001", iccid, StringComparison.Ordinal);
         Assert.True(PassesLuhn(iccid["+CCID: ".Length..]));
-        Assert.NotEqual(modem.Command("AT+CGSN"), VirtualModem.Ready(new ModemOptions { Seed = 78 }).Command("AT+CGSN"));
+        VirtualModem other = VirtualModem.Ready(new ModemOptions { Seed = 78 });
+        Assert.NotEqual(modem.Command("AT+CGSN"), other.Command("AT+CGSN"));
     }
 
     [Fact]

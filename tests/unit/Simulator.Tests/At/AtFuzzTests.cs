@@ -13,7 +13,8 @@ public sealed class AtFuzzTests
     [
         "AT", "at", "A/", "+CGDCONT", "+CPIN", "+COPS", "+CREG", "+CGACT", "+CGDATA=\"PPP\"", "D*99#", "D*99***1#",
         "=", "?", "=?", ";", ",", "\"", "1", "0", "99999999999", "S3=13", "S12=0", "&F", "Z", "E1", "Q1", "V0", "+++",
-        "+CFUN=1,1", "+CFUN=0", "+CCLK=\"", "\r", "\r", "\r", "\n", "\b", "~", "\x7d", "IP", "ATO\r", "ATH\r", "+IPR=300",
+        "+CFUN=1,1", "+CFUN=0", "+CCLK=\"", "\r", "\r", "\r", "\n", "\b", "~", "\x7d", "IP", "ATO\r", "ATH\r",
+        "+IPR=300",
     ];
 
     /// <summary>Grammar-like and raw garbage in random pieces: no exception, bounded output, and still alive.</summary>

@@ -46,7 +46,11 @@ public sealed class AtParserTests
     public void Registers_and_dial_strings()
     {
         Assert.Equal(
-            [new(AtForm.RegisterSet, "S", 3, "13"), new(AtForm.RegisterRead, "S", 5), new(AtForm.Dial, "D", 0, "*99#;+X")],
+            [
+                new(AtForm.RegisterSet, "S", 3, "13"),
+                new(AtForm.RegisterRead, "S", 5),
+                new(AtForm.Dial, "D", 0, "*99#;+X"),
+            ],
             Parse("S3=13S5?D*99#;+X", out bool failed));
         Assert.False(failed);
     }

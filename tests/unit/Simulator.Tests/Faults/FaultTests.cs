@@ -110,7 +110,8 @@ public sealed class FaultTests
         Assert.InRange(host.Packets.Count, 50, 95);
         Assert.All(host.Packets, packet => Assert.Equal(500, packet.Length));
         Assert.InRange(host.DamagedFrames, 1, 30);
-        Assert.Contains("frames ", modem.Log.Last(entry => entry.Topic == LogTopic.Traffic).Text, StringComparison.Ordinal);
+        string report = modem.Log.Last(entry => entry.Topic == LogTopic.Traffic).Text;
+        Assert.DoesNotContain("frames 0,", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,8 +133,11 @@ public sealed class FaultTests
     [InlineData("loss,percent=101", "expected a number from 0 to 100")]
     [InlineData("loss,percent=-1", "expected a number")]
     [InlineData("loss,percent", "expected a number")]
-    public void Mistakes_are_explained(string text, string message) =>
-        Assert.Contains(message, Assert.Throws<OptionException>(() => FaultSpec.Parse(text)).Message, StringComparison.Ordinal);
+    public void Mistakes_are_explained(string text, string message)
+    {
+        OptionException error = Assert.Throws<OptionException>(() => FaultSpec.Parse(text));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_fault_of_the_catalogue_can_be_made_with_its_defaults()

@@ -111,13 +111,24 @@ public sealed class SimulatorHostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_terminal_that_nobody_reads_does_not_keep_the_simulator_from_ending()
+    {
+        SimulatorHost host = Start("pty");
+        using TerminalStream line = new(Terminal.OpenRaw(host.Addresses[0], 0));
+        await line.WriteAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("AT+CLAC\r", 100))));
+        await Task.Delay(300);
+        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task A_host_that_does_not_read_holds_the_modem_off_and_loses_nothing()
     {
         await using SimulatorHost host = Start("unix:" + SocketPath);
         using NetworkStream line = await ConnectUnixAsync(SocketPath);
         await ReadUntilAsync(line, "RDY\r\n");
         const int commands = 500;
-        await line.WriteAsync(Encoding.ASCII.GetBytes("ATE0\r" + string.Concat(Enumerable.Repeat("AT+CLAC\r", commands))));
+        string many = string.Concat(Enumerable.Repeat("AT+CLAC\r", commands));
+        await line.WriteAsync(Encoding.ASCII.GetBytes("ATE0\r" + many));
         await Task.Delay(500);
         string answer = await ReadUntilAsync(line, "\r\nOK\r\n", commands + 1);
         Assert.Equal(commands, answer.Split("+CLAC\r\n").Length - 1);
@@ -138,21 +149,21 @@ public sealed class SimulatorHostTests : IDisposable
     }
 
     [Fact]
-    public void Addresses_in_use_are_refused_and_stale_sockets_replaced()
+    public async Task Addresses_in_use_are_refused_and_stale_sockets_replaced()
     {
         SimulatorHost first = Start("unix:" + SocketPath);
         Assert.Contains(
             "another program", Assert.Throws<OptionException>(() => Start("unix:" + SocketPath)).Message,
             StringComparison.Ordinal);
-        first.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+        await first.DisposeAsync();
         using (Socket stale = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
         {
             stale.Bind(new UnixDomainSocketEndPoint(SocketPath));
         }
-        Start("unix:" + SocketPath).DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-        File.WriteAllText(SocketPath, "precious");
+        await Start("unix:" + SocketPath).DisposeAsync();
+        await File.WriteAllTextAsync(SocketPath, "precious");
         Assert.Throws<OptionException>(() => Start("unix:" + SocketPath));
-        Assert.Equal("precious", File.ReadAllText(SocketPath));
+        Assert.Equal("precious", await File.ReadAllTextAsync(SocketPath));
         Assert.Throws<OptionException>(() => Start("serial:" + SocketPath));
     }
 

@@ -27,8 +27,8 @@ public sealed class DnsTests
         Assert.Equal(query[..2], answer[..2]);
         Assert.Equal(0x85, answer[2]);
         Assert.Equal(query[12..], answer[12..query.Length]);
-        bool hasAnswer = answer[7] == 1;
-        return (answer[3] & 15, hasAnswer ? BinaryPrimitives.ReadUInt32BigEndian(answer.AsSpan(query.Length + 12)) : null);
+        uint? address = answer[7] == 0 ? null : BinaryPrimitives.ReadUInt32BigEndian(answer.AsSpan(query.Length + 12));
+        return (answer[3] & 15, address);
     }
 
     private static DnsResponder Responder(params string[] hosts) =>

@@ -101,7 +101,9 @@ public sealed class FramingTests
     {
         HdlcDecoder decoder = new();
         byte[] tooLong = Enumerable.Repeat((byte)'x', HdlcDecoder.MaximumFrame + 1).ToArray();
-        Assert.Empty(Decode(decoder, [[0x7E], tooLong, [0x7E], "ab"u8.ToArray(), [0x7E], "abcdef"u8.ToArray(), [0x7D, 0x7E]]));
+        byte[] tooShort = "ab"u8.ToArray();
+        byte[] aborted = [.. "abcdef"u8, 0x7D];
+        Assert.Empty(Decode(decoder, [[0x7E], tooLong, [0x7E], tooShort, [0x7E], aborted, [0x7E]]));
         Assert.Equal((0, 0, 1, 2), (decoder.Frames, decoder.CheckErrors, decoder.Oversized, decoder.Malformed));
         Assert.Empty(Decode(decoder, ["abcdef"u8.ToArray(), [0x7E]]));
         Assert.Equal(1, decoder.CheckErrors);

@@ -35,7 +35,7 @@ internal sealed class GatewayFixture
         SimulatorLog log = new(Timeline, (in LogEntry entry) => Log.Add(entry));
         Gateway = new IpGateway(
             Timeline, services, log, Counters, addresses, random,
-            new IpLink(() => Mtu, () => true, packet => Carry(packet.ToArray(), OnPacketToHost)));
+            new IpLink(() => Mtu, () => true, () => TimeSpan.Zero, packet => Carry(packet.ToArray(), OnPacketToHost)));
     }
 
     public Timeline Timeline { get; }

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using Xunit;
 
 namespace NanoSocket.Simulator.Tests.Support;
 
@@ -59,7 +60,8 @@ internal static class HostPackets
                 Icmp => Checksum(payload) == 0,
                 _ => TransportChecksum(packet[9], source, destination, payload) == 0,
             });
-        return good ? payload : throw new InvalidOperationException("the simulator sent a packet with a wrong checksum");
+        Assert.True(good, "the simulator sent a packet with a wrong checksum");
+        return payload;
     }
 
     public static ushort TransportChecksum(byte protocol, uint source, uint destination, ReadOnlySpan<byte> segment)

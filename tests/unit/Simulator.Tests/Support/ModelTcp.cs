@@ -17,8 +17,6 @@ internal sealed class ModelTcp
     public const int Psh = 8;
     public const int Ack = 16;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
-
     private readonly Action<byte[]> send;
     private readonly (uint Address, ushort Port) local;
     private readonly (uint Address, ushort Port) remote;
@@ -43,6 +41,9 @@ internal sealed class ModelTcp
     }
 
     public int Mss { get; init; } = 1460;
+
+    /// <summary>After this long without an acknowledgment everything is sent again.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Window that we announce.</summary>
     public int Window { get; set; } = 8192;

@@ -24,6 +24,7 @@ internal sealed class PppHost
     private readonly List<byte> buffer = [];
     private byte identifier = 100;
     private ushort askedAuth;
+    private bool answeredLcp;
 
     public PppHost(Action<byte[]> send) => this.send = send;
 
@@ -42,6 +43,9 @@ internal sealed class PppHost
 
     /// <summary>All packets of the modem: protocol and content.</summary>
     public List<(ushort Protocol, byte[] Data)> Log { get; } = [];
+
+    /// <summary>Called with each IPv4 packet of the modem.</summary>
+    public Action<byte[]>? PacketReceived { get; set; }
 
     /// <summary>IPv4 packets of the modem.</summary>
     public Queue<byte[]> Packets { get; } = new();
@@ -124,6 +128,7 @@ internal sealed class PppHost
                 break;
             case Ip:
                 Packets.Enqueue(data);
+                PacketReceived?.Invoke(data);
                 break;
         }
     }
@@ -137,6 +142,7 @@ internal sealed class PppHost
                 break;
             case 2:
                 LcpAcked = true;
+                LeaveLcp();
                 break;
             case 5:
                 SendControl(Lcp, 6, [], data[1]);
@@ -163,6 +169,17 @@ internal sealed class PppHost
             return;
         }
         SendControl(Lcp, 2, data[4..], data[1]);
+        answeredLcp = true;
+        LeaveLcp();
+    }
+
+    /// <summary>LCP is up when both requests are acknowledged; what is sent before is lost.</summary>
+    private void LeaveLcp()
+    {
+        if (!LcpAcked || !answeredLcp)
+        {
+            return;
+        }
         if (askedAuth == Pap)
         {
             byte[] user = Encoding.UTF8.GetBytes(User!);
@@ -195,8 +212,8 @@ internal sealed class PppHost
                 break;
             case 2:
                 IpcpAcked = true;
-                Address = BinaryPrimitives.ReadUInt32BigEndian(
-                    Options(data).First(option => option[0] == 3).AsSpan(2));
+                Address = Options(data).Where(option => option is [3, 6, ..])
+                    .Select(option => BinaryPrimitives.ReadUInt32BigEndian(option.AsSpan(2))).FirstOrDefault();
                 break;
             case 3:
                 IpcpOptions = data[4..];

@@ -52,7 +52,8 @@ public sealed class TcpTransferTests
     [Fact]
     public void Small_windows_and_segments_work()
     {
-        Gen.Select(Gen.Int[100, 20_000], Gen.Int[64, 3000], Gen.Int[64, 1460], Gen.Int[1, 4000], Gen.Int[0, 1000]).Sample(
+        Gen<int> lengths = Gen.Int[100, 20_000];
+        Gen.Select(lengths, Gen.Int[64, 3000], Gen.Int[64, 1460], Gen.Int[1, 4000], Gen.Int[0, 1000]).Sample(
             (length, window, mss, serverWindow, seed) =>
             {
                 GatewayFixture fixture = new(seed: seed) { Loss = seed % 2 * 0.03 };

@@ -21,6 +21,7 @@
 #define LWIP_ASSERT_CORE_LOCKED()       LWIP_ASSERT("core lock not held", nslink_entered)
 
 /* ---- memory ---- */
+#define MEMCPY(to, from, count)         memmove(to, from, count) /* lcp.c and ipcp.c move options that overlap */
 #define MEM_ALIGNMENT                   __SIZEOF_POINTER__
 #define MEM_SIZE                        6144 /* a datagram, its PPP frame, and 64 bytes for each segment queued */
 #define PBUF_POOL_BUFSIZE               256

@@ -77,6 +77,12 @@ static void throw_new(enum thrown kind, ns_ref inner)
 void ns_throw_null_reference(void) { throw_new(THROWN_NULL_REFERENCE, NULL); }
 void ns_throw_index_out_of_range(void) { throw_new(THROWN_INDEX, NULL); }
 void ns_throw_invalid_cast(void) { throw_new(THROWN_CAST, NULL); }
+void ns_throw_invalid_cast_to(ns_ref object, const ns_type *wanted)
+{
+    (void)object;
+    (void)wanted;
+    throw_new(THROWN_CAST, NULL);
+}
 void ns_throw_array_type_mismatch(void) { throw_new(THROWN_STORE, NULL); }
 void ns_throw_out_of_memory(void) { ns_throw((ns_ref)&out_of_memory); }
 void ns_throw_overflow(void) { throw_new(THROWN_OVERFLOW, NULL); }

@@ -31,6 +31,10 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
             case InitializeClass s:
                 WriteInitialize(s);
                 return;
+            case CheckUnbox s:
+                string box = expressions.Coerce(s.Value, StackKind.Obj);
+                WriteCastCheck(s, $"ns_unbox_mismatch({box}, &{image.UseType(s.Wanted)})", box, s.Wanted);
+                return;
             case CheckStore s:
                 WriteCheckStore(s);
                 return;
@@ -89,6 +93,10 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
         function.Put($"if (NS_UNLIKELY({condition})) {{ {thrower}(); {function.GotoHandler(statement)}; }}");
     }
 
+    private void WriteCastCheck(ThrowingStatement statement, string condition, string value, TypeNode wanted) =>
+        function.Put($"if (NS_UNLIKELY({condition})) {{ ns_throw_invalid_cast_to({value}, &{image.UseType(wanted)}); "
+            + $"{function.GotoHandler(statement)}; }}");
+
     private void WriteCheckedOperation(CheckedOperation s)
     {
         string type = CTypes.Of(s.Operand);
@@ -144,7 +152,8 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
         }
         if (isExact)
         {
-            WriteCheck(s, $"{ExpressionWriter.Paren(value)} != NULL && {ExpressionWriter.Paren(value)}->type != &{type}", Fault.InvalidCast);
+            string atom = ExpressionWriter.Paren(value);
+            WriteCastCheck(s, $"{atom} != NULL && {atom}->type != &{type}", value, s.Wanted);
             WriteResult(s.Result, value, StackKind.Obj);
             return;
         }

@@ -197,6 +197,14 @@ internal sealed class Cast(Expression value, TypeNode wanted, Local result, bool
     public bool Throws { get; } = throws;
 }
 
+/// <summary>Throws unless a box, which is not null, holds a value of that type.</summary>
+internal sealed class CheckUnbox(Expression value, TypeNode wanted) : ThrowingStatement
+{
+    public Expression Value { get; } = value;
+
+    public TypeNode Wanted { get; } = wanted;
+}
+
 /// <summary>The covariance check of storing a reference into an array.</summary>
 internal sealed class CheckStore(Expression array, TypeNode element, Expression value) : ThrowingStatement
 {

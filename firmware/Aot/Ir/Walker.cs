@@ -44,6 +44,7 @@ internal static class Walker
         AllocateArray s => [s.Length],
         Box s => [s.Address],
         Cast s => [s.Value],
+        CheckUnbox s => [s.Value],
         CheckStore s => [s.Array, s.Value],
         StackAllocate s => [s.Size],
         _ => [],

@@ -214,9 +214,7 @@ internal sealed partial class MethodLowering
     {
         Expression checkedBox = NonNull(box);
         Expression reusable = Reusable(checkedBox);
-        EmitThrowing(new Check(
-            new Pure("ns_unbox_mismatch", [reusable, new TypeObject(type, world.Known.RuntimeType)], StackKind.I4),
-            Fault.InvalidCast));
+        EmitThrowing(new CheckUnbox(reusable, type));
         return new BoxedAddress(reusable, type);
     }
 

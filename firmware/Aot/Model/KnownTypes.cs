@@ -40,5 +40,5 @@ internal sealed class KnownTypes(World world)
 
     /// <summary>The class whose methods implement the generic interfaces of <paramref name="element"/>'s arrays;
     /// <c>this</c> in them is the array.</summary>
-    public TypeNode? ArrayInterfaces(TypeNode element) => world.Find("System.ArrayInterfaces", element);
+    public TypeNode? ArrayInterfaces(TypeNode element) => world.Find("System.SZArrayHelper", element);
 }

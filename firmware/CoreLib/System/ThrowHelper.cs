@@ -30,6 +30,11 @@ internal static class ThrowHelper
     internal static void ThrowInvalidCast() => throw new InvalidCastException();
 
     [DoesNotReturn]
+    [RuntimeExport("ns_throw_invalid_cast_to")]
+    internal static void ThrowInvalidCast(object value, Type wanted) => throw new InvalidCastException(
+        "Unable to cast object of type '" + value.GetType().FullName + "' to type '" + wanted.FullName + "'.");
+
+    [DoesNotReturn]
     [RuntimeExport("ns_throw_array_type_mismatch")]
     internal static void ThrowArrayTypeMismatch() => throw new ArrayTypeMismatchException();
 

@@ -150,6 +150,7 @@ void ns_corelib_start(void);
 void ns_throw_null_reference(void);
 void ns_throw_index_out_of_range(void);
 void ns_throw_invalid_cast(void);
+void ns_throw_invalid_cast_to(ns_ref object, const ns_type *wanted); /* names both types; object is not NULL */
 void ns_throw_array_type_mismatch(void);
 void ns_throw_out_of_memory(void);   /* must not allocate: throws an instance made at start-up */
 void ns_throw_overflow(void);

@@ -52,7 +52,7 @@ ns_ref ns_cast(ns_ref object, const ns_type *wanted)
     if (object == NULL || object->type == wanted || ns_is(object->type, wanted)) {
         return object;
     }
-    ns_throw_invalid_cast();
+    ns_throw_invalid_cast_to(object, wanted);
     return NULL;
 }
 

@@ -3,17 +3,10 @@ using System.Collections.Generic;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Line;
 using NanoSocket.Simulator.Logging;
-using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Ppp;
 using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Simulator.Net;
-
-/// <summary>What distinguishes one call from another.</summary>
-/// <param name="HostAddress">IPv4 address that the host gets.</param>
-/// <param name="Auth">Authentication.</param>
-/// <param name="Seed">Randomness.</param>
-internal sealed record DataSessionOptions(uint HostAddress, AuthPolicy Auth, int Seed);
 
 /// <summary>
 /// A data call from PPP to the operator's network: frames, packets, faults on the packets, and the queue that waits

@@ -3,14 +3,6 @@ using System.Buffers.Binary;
 
 namespace NanoSocket.Simulator.Net;
 
-/// <summary>IP protocol numbers.</summary>
-internal static class IpProtocol
-{
-    public const byte Icmp = 1;
-    public const byte Tcp = 6;
-    public const byte Udp = 17;
-}
-
 /// <summary>An IPv4 packet whose header was checked (RFC 791).</summary>
 internal readonly ref struct Ipv4Packet
 {

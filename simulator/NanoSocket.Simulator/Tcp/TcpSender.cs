@@ -4,22 +4,6 @@ using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Simulator.Tcp;
 
-/// <summary>What the sender needs of its connection.</summary>
-internal interface ITcpSenderWire
-{
-    /// <summary>False while the queue to the host is long; the connection is asked again when it is not.</summary>
-    bool HasRoom { get; }
-
-    /// <summary>How long a segment that is sent now waits for the line.</summary>
-    TimeSpan QueueDelay { get; }
-
-    /// <summary>Sends a segment with the bytes from <paramref name="offset"/> on.</summary>
-    void Transmit(long offset, int length, bool finish);
-
-    /// <summary>The host has not acknowledged anything for too long.</summary>
-    void OnSilence();
-}
-
 /// <summary>
 /// The sending half of a connection to the host: send buffer, the host's window, congestion control (NewReno,
 /// RFC 6582), retransmission (RFC 6298) and window probes. FIN counts as one offset behind the last byte.

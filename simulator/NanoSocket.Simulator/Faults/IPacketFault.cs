@@ -1,0 +1,14 @@
+using System;
+
+namespace NanoSocket.Simulator.Faults;
+
+/// <summary>What happens to a packet.</summary>
+/// <param name="Lost">It does not arrive.</param>
+/// <param name="Delay">It arrives that much later.</param>
+internal readonly record struct PacketFate(bool Lost, TimeSpan Delay);
+
+/// <summary>A fault of the operator's network, for IP packets.</summary>
+internal interface IPacketFault
+{
+    PacketFate Judge(Direction direction, ReadOnlySpan<byte> packet);
+}

@@ -26,8 +26,23 @@ internal sealed partial class MethodLowering
         {
             operands[1] = CheckDivision(ref operands[0], operands[1], kind, isUnsigned);
         }
-        return new Binary(operation, operands[0], operands[1], kind, isUnsigned, kind);
+        return operands is [Constant left, Constant right] && Fold(operation, left.Value, right.Value) is { } folded
+            && kind is StackKind.I4 or StackKind.I8
+            ? new Constant(kind, kind == StackKind.I4 ? (int)folded : folded)
+            : new Binary(operation, operands[0], operands[1], kind, isUnsigned, kind);
     }
+
+    /// <summary>Arithmetic on constants, which C compilers would warn about where it wraps.</summary>
+    private static long? Fold(Operator operation, long left, long right) => operation switch
+    {
+        Operator.Add => left + right,
+        Operator.Sub => left - right,
+        Operator.Mul => left * right,
+        Operator.And => left & right,
+        Operator.Or => left | right,
+        Operator.Xor => left ^ right,
+        _ => null,
+    };
 
     private static Operator OperatorOf(BinaryNumericInstruction instruction) => instruction.Operator switch
     {

@@ -20,6 +20,7 @@ public sealed partial class Supervisor
     private bool _escapeThenBackOff;
     private int _escapePhase;
     private bool _radioRestartDue;
+    private bool _bootEndSeen;
     private int _failures;
     private int _silences;
     private long _onlineSince = Never;
@@ -67,6 +68,7 @@ public sealed partial class Supervisor
     /// </summary>
     private void BackOff()
     {
+        _bootEndSeen = false;
         int doublings = Math.Min(_failures - 1, 6);
         int longest = Math.Min(FirstBackoffMs << Math.Max(0, doublings), LongestBackoffMs);
         int delay = (longest / 2) + _jitter.Next(longest / 2);
@@ -130,14 +132,28 @@ public sealed partial class Supervisor
         Probe(BootLimitMs, mayEscape: true);
     }
 
+    /// <summary>
+    /// RDY. Once in an attempt it may be the end of a boot during which the modem already answered: what it was told is
+    /// told again. A second one is a modem that restarts.
+    /// </summary>
     private void ModemRestarted()
     {
-        if (State is SupervisorState.Configuring or SupervisorState.UnlockingSim or SupervisorState.Registering
-            or SupervisorState.Preparing or SupervisorState.Dialling)
+        if (State is not (SupervisorState.Configuring or SupervisorState.UnlockingSim or SupervisorState.Registering
+            or SupervisorState.Preparing or SupervisorState.Dialling))
         {
-            Network.Clear();
-            _sim.Clear();
+            return;
+        }
+
+        Network.Clear();
+        _sim.Clear();
+        if (_bootEndSeen)
+        {
             Fail(ModemFault.ModemRestarted);
+        }
+        else
+        {
+            _bootEndSeen = true;
+            Probe(ProbeLimitMs, mayEscape: false);
         }
     }
 

@@ -175,21 +175,27 @@ public sealed class SupervisorTests
         Assert.Equal(ModemFault.DialFailed, _bench.Supervisor.LastFault);
     }
 
-    [Fact]
-    public void A_restart_of_the_modem_in_the_middle_starts_over()
+    [Theory]
+    [InlineData(1, ModemFault.None)]
+    [InlineData(2, ModemFault.ModemRestarted)]
+    public void The_end_of_a_boot_starts_over_and_a_second_one_is_a_fault(int times, ModemFault fault)
     {
-        bool done = false;
+        ModemFault seen = ModemFault.None;
         _bench.Modem.OnCommand = command =>
         {
-            if (command == "AT+COPS?" && !done)
+            if (command == "AT+COPS?" && times-- > 0)
             {
-                done = true;
                 _bench.Modem.Say("\r\nRDY\r\n");
             }
         };
         _bench.Engine.PowerOn(true);
-        _bench.RunUntil(() => _bench.Supervisor.LastFault == ModemFault.ModemRestarted, 10_000);
-        _bench.RunUntil(SupervisorState.Online, 20_000);
+        _bench.RunUntil(() =>
+        {
+            seen = _bench.Supervisor.LastFault != ModemFault.None ? _bench.Supervisor.LastFault : seen;
+            return _bench.Supervisor.IsOnline;
+        }, 20_000);
+        Assert.Equal(fault, seen);
+        Assert.True(_bench.Modem.Commands.FindAll(c => c == "ATE0").Count >= 2);
     }
 
     [Fact]

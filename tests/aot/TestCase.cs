@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using NanoSocket.Tool.Apps;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Running;
+using NanoSocket.Tool.Traces;
 using NanoSocket.Tool.Testing;
 
 namespace NanoSocket.Differential;

@@ -7,6 +7,7 @@ using NanoSocket.Tool;
 using NanoSocket.Tool.Apps;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Running;
+using NanoSocket.Tool.Traces;
 using NanoSocket.Tool.Testing;
 
 namespace NanoSocket.SocketTests;

@@ -1,4 +1,4 @@
-using NanoSocket.Tool.Running;
+using NanoSocket.Tool.Traces;
 using Xunit;
 
 namespace NanoSocket.Tool.Tests;
@@ -38,6 +38,6 @@ public sealed class TraceTranslatorTests
                 "   at 0x00000000",
                 "   at ns_start",
             ],
-            TraceTranslator.Present(answer, ["   at 0x08001234", "   at 0x00000000", "   at 0x08000100"]));
+            TraceTranslator.Present(answer, ["   at 0x08001234", "   at 0x00000000", "   at 0x08000100"], SourceMethods.Read([])));
     }
 }

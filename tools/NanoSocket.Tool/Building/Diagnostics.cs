@@ -24,14 +24,9 @@ internal static class Diagnostics
         return new ToolException(headline + Environment.NewLine + string.Join(Environment.NewLine, lines));
     }
 
-    /// <summary>Prints the warnings of a build that succeeded.</summary>
-    public static void PrintWarnings(IEnumerable<AotDiagnostic> diagnostics)
-    {
-        foreach (AotDiagnostic warning in diagnostics.Where(d => d.Severity == AotSeverity.Warning).Take(Most))
-        {
-            Console.Error.WriteLine(Format(warning));
-        }
-    }
+    /// <summary>The warnings of a build that succeeded.</summary>
+    public static IEnumerable<string> Warnings(IEnumerable<AotDiagnostic> diagnostics) =>
+        diagnostics.Where(d => d.Severity == AotSeverity.Warning).Take(Most).Select(Format);
 
     /// <summary>The form editors understand, with the path as short as it can be from here.</summary>
     private static string Format(AotDiagnostic diagnostic)

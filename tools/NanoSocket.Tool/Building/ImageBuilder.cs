@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -22,6 +23,7 @@ internal sealed class ImageBuilder
     private readonly FirmwareSources _firmware;
     private readonly CCompiler _compiler;
     private readonly ObjectBuilder _objectBuilder;
+    private readonly ConcurrentQueue<string> _warnings = new();
 
     public ImageBuilder(Board board, BuildOptions options)
     {
@@ -39,6 +41,9 @@ internal sealed class ImageBuilder
         _objectBuilder = new ObjectBuilder(_compiler, _firmware, _objects);
     }
 
+    /// <summary>What the compilers warned of, in what was built here and not found built.</summary>
+    public IReadOnlyCollection<string> Warnings => _warnings;
+
     /// <summary>Builds an app's image, or finds the one built before from the same sources.</summary>
     /// <exception cref="ToolException">The app or the firmware has errors, or the image does not fit.</exception>
     public async Task<BuiltImage> BuildAsync(AppSource app, Action<string> step, CancellationToken cancellation)
@@ -51,8 +56,7 @@ internal sealed class ImageBuilder
             _images.Trim();
             _objects.Trim();
         });
-        string libraries = Path.Combine(folder, "libraries");
-        return new BuiltImage(_board, folder, await File.ReadAllLinesAsync(libraries, cancellation));
+        return new BuiltImage(_board, app.Name, folder);
     }
 
     private string Key(AppSource app)
@@ -73,25 +77,23 @@ internal sealed class ImageBuilder
         string assembly = CompileApp(app, firmware, folder);
         step($"Compiling {app.Name} to C");
         AotResult translation = Translate(assembly, firmware, Path.Combine(folder, "image.c"));
-        await File.WriteAllLinesAsync(
-            Path.Combine(folder, "libraries"), translation.NativeLibraries, cancellation);
+        BuiltImage image = new(_board, app.Name, folder);
+        await image.DescribeAsync(translation.NativeLibraries, [assembly, .. firmware], cancellation);
 
-        bool network = translation.NativeLibraries.Contains(BuiltImage.NetworkLibrary, StringComparer.Ordinal);
         List<NativeSource> sources =
         [
             new(Path.Combine(folder, "image.c"), Component.Generated),
-            .. await _firmware.ListAsync(network, step, cancellation),
+            .. await _firmware.ListAsync(image.UsesNetwork, step, cancellation),
             .. app.NativeFiles.Select(file => new NativeSource(file, Component.App)),
         ];
         IReadOnlyList<CompiledObject> objects =
             await _objectBuilder.BuildAsync(sources, step, cancellation);
         step("Linking");
-        BuiltImage image = new(_board, folder, translation.NativeLibraries);
         ImageLinker linker = new(_compiler, _board);
         await linker.LinkAsync(image, objects, translation.NativeSymbols, cancellation);
     }
 
-    private static string CompileApp(AppSource app, IReadOnlyList<string> firmware, string folder)
+    private string CompileApp(AppSource app, IReadOnlyList<string> firmware, string folder)
     {
         SourceResult result = SourceCompiler.Compile(new SourceOptions
         {
@@ -107,11 +109,11 @@ internal sealed class ImageBuilder
         {
             throw Diagnostics.Failure($"{app.Name} does not compile", result.Diagnostics);
         }
-        Diagnostics.PrintWarnings(result.Diagnostics);
+        Warn(result.Diagnostics);
         return result.AssemblyPath;
     }
 
-    private static AotResult Translate(string assembly, IReadOnlyList<string> firmware, string output)
+    private AotResult Translate(string assembly, IReadOnlyList<string> firmware, string output)
     {
         AotResult result = AotCompiler.Compile(new AotOptions
         {
@@ -125,7 +127,15 @@ internal sealed class ImageBuilder
             string name = Path.GetFileNameWithoutExtension(assembly);
             throw Diagnostics.Failure($"{name} cannot be compiled for a device", result.Diagnostics);
         }
-        Diagnostics.PrintWarnings(result.Diagnostics);
+        Warn(result.Diagnostics);
         return result;
+    }
+
+    private void Warn(IReadOnlyList<AotDiagnostic> diagnostics)
+    {
+        foreach (string warning in Diagnostics.Warnings(diagnostics))
+        {
+            _warnings.Enqueue(warning);
+        }
     }
 }

@@ -3,11 +3,8 @@ using System.CommandLine;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using NanoSocket.Tool.Apps;
-using NanoSocket.Tool.Boards;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Sizes;
-using NanoSocket.Tool.Terminal;
 
 namespace NanoSocket.Tool.Commands;
 
@@ -40,25 +37,22 @@ internal static class BuildCommand
     }
 
     private static async Task<int> BuildAsync(
-        string app, string boardName, string output, CancellationToken cancellation)
+        string app, string board, string output, CancellationToken cancellation)
     {
-        Board board = BoardCatalog.Load(boardName);
         BuildOptions options = new();
-        ImageBuilder builder = new(board, options);
-        AppSource source = await AppSource.ResolveAsync(app, cancellation);
-        BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(source, step, cancellation));
+        BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
         SizeReport report = await SizeReport.CreateAsync(image, cancellation);
 
-        string stem = Path.Combine(output, source.Name);
+        string stem = Path.Combine(output, image.App);
         WriteTo(output, () =>
         {
             Directory.CreateDirectory(output);
             File.Copy(image.Elf, stem + ".elf", overwrite: true);
             File.Copy(image.Map, stem + ".map", overwrite: true);
-            File.Copy(Path.Combine(image.Folder, "image.c"), stem + ".c", overwrite: true);
+            File.Copy(image.GeneratedCode, stem + ".c", overwrite: true);
             File.WriteAllText(stem + ".size.json", report.ToJson());
         });
-        CCompiler compiler = new(board, options);
+        CCompiler compiler = new(image.Board, options);
         await compiler.ConvertAsync(image.Elf, "binary", stem + ".bin", cancellation);
         await compiler.ConvertAsync(image.Elf, "ihex", stem + ".hex", cancellation);
         SizeTables.Print(report);

@@ -6,13 +6,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Simulator.Options;
-using NanoSocket.Tool.Apps;
-using NanoSocket.Tool.Boards;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Demo;
 using NanoSocket.Tool.Running;
 using NanoSocket.Tool.Sizes;
-using NanoSocket.Tool.Terminal;
 
 namespace NanoSocket.Tool.Commands;
 
@@ -49,13 +46,10 @@ internal static class DemoCommand
     }
 
     private static async Task<int> RunAsync(
-        string boardName, ModemSettings modem, TimeSpan timeout, CancellationToken cancellation)
+        string board, ModemSettings modem, TimeSpan timeout, CancellationToken cancellation)
     {
-        Board board = BoardCatalog.Load(boardName);
-        ImageBuilder builder = new(board, new BuildOptions());
-        AppSource source = await AppSource.ResolveAsync(App, cancellation);
-        BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(source, step, cancellation));
-        Console.WriteLine($"{source.Name} on {board.Name}: {board.Description}");
+        BuiltImage image = await AppBuild.RunAsync(App, board, new BuildOptions(), cancellation);
+        Console.WriteLine($"{image.App} on {board}: {image.Board.Description}");
         Console.WriteLine(SizeTables.Summary(await SizeReport.CreateAsync(image, cancellation)));
 
         await using EchoServers servers = EchoServers.Start();

@@ -2,11 +2,9 @@ using System;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
-using NanoSocket.Tool.Apps;
-using NanoSocket.Tool.Boards;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Running;
-using NanoSocket.Tool.Terminal;
+using NanoSocket.Tool.Traces;
 
 namespace NanoSocket.Tool.Commands;
 
@@ -49,13 +47,10 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        string app, string boardName, BuildOptions options, ModemSettings modem, TimeSpan timeout,
+        string app, string board, BuildOptions options, ModemSettings modem, TimeSpan timeout,
         CancellationToken cancellation)
     {
-        Board board = BoardCatalog.Load(boardName);
-        ImageBuilder builder = new(board, options);
-        AppSource source = await AppSource.ResolveAsync(app, cancellation);
-        BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(source, step, cancellation));
+        BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
         await using RunConsole console = new(new TraceTranslator(image));
         return await AppRunner.RunAsync(image, modem, console, timeout, cancellation);
     }

@@ -2,11 +2,8 @@ using System;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
-using NanoSocket.Tool.Apps;
-using NanoSocket.Tool.Boards;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Sizes;
-using NanoSocket.Tool.Terminal;
 
 namespace NanoSocket.Tool.Commands;
 
@@ -35,11 +32,9 @@ internal static class SizeCommand
     }
 
     private static async Task<int> SizeAsync(
-        string app, string boardName, bool json, CancellationToken cancellation)
+        string app, string board, bool json, CancellationToken cancellation)
     {
-        ImageBuilder builder = new(BoardCatalog.Load(boardName), new BuildOptions());
-        AppSource source = await AppSource.ResolveAsync(app, cancellation);
-        BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(source, step, cancellation));
+        BuiltImage image = await AppBuild.RunAsync(app, board, new BuildOptions(), cancellation);
         SizeReport report = await SizeReport.CreateAsync(image, cancellation);
         if (json)
         {

@@ -55,9 +55,15 @@ internal static class TestCommand
             throw new ToolException(
                 $"unknown tier '{tier}' (tiers: {string.Join(", ", TestSuite.Tiers)}, {All})", ExitCode.Usage);
         }
-        IEnumerable<string> tiers = tier == All ? TestSuite.Tiers : [tier];
-        List<TestSuite> suites = tiers.SelectMany(TestSuite.Of).ToList();
-        TestTally total = await SuiteRunner.RunAsync(suites, filter, cancellation);
+        bool isAll = tier == All;
+        // Once and in parallel for all of them; and a warning anywhere fails the run.
+        if (isAll && !await SuiteRunner.BuildAsync(Repository.Current.Resolve("NanoSocket.sln"), cancellation))
+        {
+            Console.WriteLine(new TestTally(0, 1));
+            return ExitCode.Failure;
+        }
+        List<TestSuite> suites = (isAll ? TestSuite.Tiers : [tier]).SelectMany(TestSuite.Of).ToList();
+        TestTally total = await SuiteRunner.RunAsync(suites, filter, isAll, cancellation);
         Console.WriteLine(total);
         return total is { Failed: 0, Passed: > 0 } ? ExitCode.Success : ExitCode.Failure;
     }

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Terminal;
+using NanoSocket.Tool.Traces;
 
 namespace NanoSocket.Tool.Running;
 

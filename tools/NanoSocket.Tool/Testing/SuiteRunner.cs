@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Processes;
@@ -18,16 +19,17 @@ internal static class SuiteRunner
     /// <summary>Runs suites one after another.</summary>
     /// <param name="suites">What to run.</param>
     /// <param name="filter">Only tests whose name contains it; null: all. A script runs all of its tests.</param>
+    /// <param name="isBuilt">The projects are built already.</param>
     /// <param name="cancellation">Ends the run.</param>
     public static async Task<TestTally> RunAsync(
-        IReadOnlyList<TestSuite> suites, string? filter, CancellationToken cancellation)
+        IReadOnlyList<TestSuite> suites, string? filter, bool isBuilt, CancellationToken cancellation)
     {
         TestTally total = default;
         List<string> summary = [];
         foreach (TestSuite suite in suites)
         {
             Console.WriteLine($"== {suite.Tier}: {suite.Name}");
-            TestTally tally = await RunAsync(suite, filter, cancellation);
+            TestTally tally = await RunAsync(suite, filter, isBuilt, cancellation);
             summary.Add($"{suite.Tier,-8} {suite.Name,-28} {tally}");
             total += tally;
         }
@@ -36,9 +38,10 @@ internal static class SuiteRunner
         return total;
     }
 
-    private static async Task<TestTally> RunAsync(TestSuite suite, string? filter, CancellationToken cancellation)
+    private static async Task<TestTally> RunAsync(
+        TestSuite suite, string? filter, bool isBuilt, CancellationToken cancellation)
     {
-        if (suite.IsProject && !await BuildAsync(suite, cancellation))
+        if (suite.IsProject && !isBuilt && !await BuildAsync(suite.Path, cancellation))
         {
             return new TestTally(0, 1);
         }
@@ -68,19 +71,24 @@ internal static class SuiteRunner
         return tally;
     }
 
-    private static async Task<bool> BuildAsync(TestSuite suite, CancellationToken cancellation)
+    /// <summary>Builds a project or the solution, analyzers included.</summary>
+    /// <returns>Whether it builds without errors and warnings; what is wrong is printed.</returns>
+    public static async Task<bool> BuildAsync(string path, CancellationToken cancellation)
     {
-        Messages.Info($"building {suite.Name}");
+        string name = Path.GetFileNameWithoutExtension(path);
+        Messages.Info($"building {name}");
         string[] arguments =
         [
-            "build", suite.Path, "-c", "Release", "--artifacts-path", Artifacts, "-v", "q", "--nologo",
+            "build", path, "-c", "Release", "--artifacts-path", Artifacts, "-v", "q", "--nologo",
             "-clp:NoSummary", "-nodeReuse:false", "-p:UseSharedCompilation=false",
         ];
         CommandResult result = await Command.RunAsync("dotnet", arguments, cancellation: cancellation);
         if (result.ExitCode != 0)
         {
-            Console.Error.WriteLine((result.Output + result.Error).Trim());
-            Messages.Error($"{suite.Name} does not build");
+            IEnumerable<string> errors = result.Output.Split('\n')
+                .Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct();
+            Console.Error.WriteLine(string.Join('\n', errors));
+            Messages.Error($"{name} does not build");
         }
         return result.ExitCode == 0;
     }

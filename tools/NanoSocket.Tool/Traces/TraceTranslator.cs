@@ -7,14 +7,16 @@ using System.Threading.Tasks;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Processes;
 
-namespace NanoSocket.Tool.Running;
+namespace NanoSocket.Tool.Traces;
 
-/// <summary>Turns the addresses of the calls in a stack trace into C# methods and lines, with the debug information in the
-/// image.</summary>
+/// <summary>Turns the addresses of the calls in a stack trace into C# methods and lines, with the debug information in
+/// the image.</summary>
 internal sealed class TraceTranslator(BuiltImage image)
 {
     /// <summary>What the firmware writes before each address.</summary>
-    public const string Prefix = "   at 0x";
+    private const string Prefix = "   at 0x";
+
+    private readonly Lazy<SourceMethods> _methods = new(() => SourceMethods.Read(image.Assemblies));
 
     /// <summary>The translation of consecutive trace lines; the lines themselves when that fails.</summary>
     public async Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> lines)
@@ -25,7 +27,7 @@ internal sealed class TraceTranslator(BuiltImage image)
         {
             string program = image.Board.CompilerPrefix + "addr2line";
             CommandResult result = await Command.RunAsync(program, arguments);
-            return result.ExitCode == 0 ? Present(result.Output, lines) : lines;
+            return result.ExitCode == 0 ? Present(result.Output, lines, _methods.Value) : lines;
         }
         catch (ToolException)
         {
@@ -53,9 +55,9 @@ internal sealed class TraceTranslator(BuiltImage image)
         line.StartsWith(Prefix, StringComparison.Ordinal) && ulong.TryParse(line.AsSpan(Prefix.Length).TrimEnd(),
             NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Interprets addr2line's answer: for each address a line with it, then pairs of function and place.
-    /// </summary>
-    internal static IReadOnlyList<string> Present(string answer, IReadOnlyList<string> lines)
+    /// <summary>Interprets addr2line's answer: for each address a line with it, then pairs of function and place, the
+    /// innermost inlined function first.</summary>
+    internal static IReadOnlyList<string> Present(string answer, IReadOnlyList<string> lines, SourceMethods methods)
     {
         List<string> result = [];
         string[] rows = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -67,26 +69,37 @@ internal sealed class TraceTranslator(BuiltImage image)
                 entry++;
                 continue;
             }
-            string place = i + 1 < rows.Length ? rows[++i] : "";
-            result.Add(rows[i - 1] == "??" ? lines[entry] : $"   at {Method(rows[i - 1])}{Place(place)}");
+            string function = rows[i];
+            string place = ++i < rows.Length ? rows[i] : "";
+            if (function == "??")
+            {
+                result.Add(lines[entry]);
+            }
+            else if (!IsRuntime(function))
+            {
+                result.Add(Frame(function, place, methods));
+            }
         }
         return result;
     }
 
-    /// <summary>The method as C# names it, as far as the C name tells: <c>Queue_1_int_Enqueue</c> stays readable,
-    /// but the compiler's own suffixes go.</summary>
-    private static string Method(string function)
-    {
-        int suffix = function.IndexOf('.', StringComparison.Ordinal);
-        return suffix > 0 ? function[..suffix] : function;
-    }
+    /// <summary>The way from a failed check to the exception, and from the start-up code to Main: true, but nothing
+    /// anyone wrote.</summary>
+    private static bool IsRuntime(string function) =>
+        function.StartsWith("ns_throw_", StringComparison.Ordinal) || function == "ns_image_main";
 
-    private static string Place(string place)
+    private static string Frame(string function, string place, SourceMethods methods)
     {
         string text = place.Split(" (discriminator", 2)[0];
         int colon = text.LastIndexOf(':');
-        return colon < 0 || text.StartsWith("??", StringComparison.Ordinal) || text.EndsWith(":?", StringComparison.Ordinal)
-            ? ""
-            : $" in {Path.GetFileName(text[..colon])}:line {text[(colon + 1)..]}";
+        if (colon < 0 || !int.TryParse(text.AsSpan(colon + 1), CultureInfo.InvariantCulture, out int line) || line == 0)
+        {
+            return $"   at {WithoutSuffix(function)}";
+        }
+        string method = methods.Find(text[..colon], line) ?? WithoutSuffix(function);
+        return $"   at {method} in {Path.GetFileName(text[..colon])}:line {line}";
     }
+
+    /// <summary>gcc marks the copies that it makes of a function: <c>Program_Main.constprop.0</c>.</summary>
+    private static string WithoutSuffix(string function) => function.Split('.')[0];
 }

@@ -24,7 +24,7 @@ internal static class Calendar
     {
         if (month is < 1 or > 12)
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(month), "Month must be between one and twelve.");
+            throw new ArgumentOutOfRangeException(nameof(month), month, "Month must be between one and twelve.");
         }
 
         return month == 2 ? (IsLeapYear(year) ? 29 : 28) : MonthLength(month);

@@ -70,7 +70,7 @@ public readonly partial struct Char
             return IsAsciiLetterLower(c);
         }
 
-        return c is 'µ' or 'ß' or 'ª' or 'º' or 'ÿ' || ToUpperInvariant(c) != c;
+        return c is 'ß' or '\u0131' or '\u0138' or '\u0149' or '\u017F' || ToUpperInvariant(c) != c;
     }
 
     public static bool IsUpper(char c) => c < 0x80 ? IsAsciiLetterUpper(c) : ToLowerInvariant(c) != c;
@@ -189,6 +189,10 @@ public readonly partial struct Char
         '\u0131' or '\u017F' or '\u0138' or '\u0149' => c, // no partner that maps back
         <= '\u017F' => IsLowerOfPair(c) ? (char)(c - 1) : c,
         '\u03C2' => '\u03A3',
+        '\u03AC' => '\u0386',
+        >= '\u03AD' and <= '\u03AF' => (char)(c - 0x25),
+        '\u03CC' => '\u038C',
+        '\u03CD' or '\u03CE' => (char)(c - 0x3F),
         >= '\u03B1' and <= '\u03CB' => (char)(c - 0x20),
         >= '\u0430' and <= '\u044F' => (char)(c - 0x20),
         >= '\u0450' and <= '\u045F' => (char)(c - 0x50),
@@ -200,6 +204,10 @@ public readonly partial struct Char
     {
         '\u0130' or '\u0138' or '\u0149' or '\u017F' => c,
         '\u0178' => 'ÿ',
+        '\u0386' => '\u03AC',
+        >= '\u0388' and <= '\u038A' => (char)(c + 0x25),
+        '\u038C' => '\u03CC',
+        '\u038E' or '\u038F' => (char)(c + 0x3F),
         <= '\u017F' => IsUpperOfPair(c) ? (char)(c + 1) : c,
         >= '\u0391' and <= '\u03AB' and not '\u03A2' => (char)(c + 0x20),
         >= '\u0410' and <= '\u042F' => (char)(c + 0x20),

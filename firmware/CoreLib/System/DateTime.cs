@@ -172,7 +172,7 @@ public readonly partial struct DateTime : IComparable, IComparable<DateTime>, IE
     {
         if (value is < -10_000 or > 10_000)
         {
-            ThrowHelper.ThrowArgumentOutOfRange("years", "Years value must be between +/-10000.");
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(value), "Years value must be between +/-10000.");
         }
 
         return AddMonths(value * 12);

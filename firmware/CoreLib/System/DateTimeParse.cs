@@ -12,7 +12,7 @@ internal static class DateTimeParse
         "yyyy-M-d",
         "M/d/yyyy H:m:s.FFFFFFF", "M/d/yyyy H:m", "M/d/yyyy h:m:s tt", "M/d/yyyy h:m tt", "M/d/yyyy",
         "yyyy/M/d H:m:s.FFFFFFF", "yyyy/M/d H:m", "yyyy/M/d",
-        "ddd, d MMM yyyy H:m:s 'GMT'", "dddd, d MMMM yyyy H:m:s", "dddd, d MMMM yyyy H:m", "dddd, d MMMM yyyy",
+        "ddd, d MMM yyyy H:m:s K", "dddd, d MMMM yyyy H:m:s", "dddd, d MMMM yyyy H:m", "dddd, d MMMM yyyy",
         "d MMM yyyy H:m:s", "d MMM yyyy", "d MMMM yyyy H:m:s", "d MMMM yyyy", "MMM d, yyyy H:m:s", "MMM d, yyyy",
         "MMMM d, yyyy H:m:s", "MMMM d, yyyy", "H:m:s.FFFFFFF", "H:m", "h:m:s tt", "h:m tt",
     ];
@@ -290,7 +290,7 @@ internal static class DateTimeParse
 
         private bool TryReadKind()
         {
-            if (TryReadText("Z"))
+            if (TryReadText("Z") || TryReadText("GMT"))
             {
                 _isUtc = true;
                 return true;
@@ -309,7 +309,7 @@ internal static class DateTimeParse
             bool negative = _text[_position++] == '-';
             int minutes = 0;
             if (!TryReadNumber(Math.Min(count, 2), 2, out int hours)
-                || (count > 2 && !((TryReadText(":") || _lenient) && TryReadNumber(2, 2, out minutes))))
+                || (count > 2 && !TryReadOffsetMinutes(out minutes)))
             {
                 return false;
             }
@@ -317,6 +317,13 @@ internal static class DateTimeParse
             int total = hours * 60 + minutes;
             _offset = new TimeSpan((negative ? -total : total) * TimeSpan.TicksPerMinute);
             return minutes < 60 && total <= 14 * 60;
+        }
+
+        /// <summary>The colon before them may be missing.</summary>
+        private bool TryReadOffsetMinutes(out int minutes)
+        {
+            TryReadText(":");
+            return TryReadNumber(2, 2, out minutes);
         }
 
         private bool TryReadText(ReadOnlySpan<char> expected)

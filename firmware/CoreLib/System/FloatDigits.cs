@@ -70,7 +70,7 @@ internal static class FloatDigits
     /// <summary>Shifts both so that <see cref="BigNumber.DivideDigit"/> can guess from the unit's highest word.</summary>
     private static void Normalize(ref BigNumber rest, ref BigNumber unit, out int shift)
     {
-        shift = (29 - unit.BitLength) & 31;
+        shift = (28 - unit.BitLength) & 31;
         rest.ShiftLeft(shift);
         unit.ShiftLeft(shift);
     }

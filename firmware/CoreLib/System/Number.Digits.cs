@@ -19,6 +19,7 @@ internal static partial class Number
             Scale = 0;
             IsNegative = false;
             KeepsNegativeZero = false;
+            GeneralDigits = 0;
         }
 
         /// <summary>The digits as values 0 to 9, the first <see cref="Count"/> of them meaningful.</summary>
@@ -32,6 +33,9 @@ internal static partial class Number
 
         /// <summary>Floating point numbers keep the sign of zero, integers have none.</summary>
         internal bool KeepsNegativeZero { get; init; }
+
+        /// <summary>General format without a precision turns to an exponent for numbers of more digits.</summary>
+        internal int GeneralDigits { get; init; }
 
         internal readonly byte At(int index) => index >= 0 && index < Count ? Digits[index] : (byte)0;
 
@@ -180,10 +184,10 @@ internal static partial class Number
 
     private static void AppendGeneral(ref TextBuilder text, ref DecimalDigits number, FormatSpec spec)
     {
-        int limit = spec.Precision > 0 ? spec.Precision : Math.Max(number.Count, number.KeepsNegativeZero ? 15 : 1);
+        int limit = spec.Precision > 0 ? spec.Precision : Math.Max(number.Count, number.GeneralDigits);
         number.Round(limit);
         AppendSign(ref text, in number);
-        if (number.Count != 0 && (number.Scale > limit || number.Scale < -4))
+        if (number.Count != 0 && (number.Scale > limit || number.Scale < -3))
         {
             AppendScientific(ref text, in number, number.Count, spec.IsLower ? 'e' : 'E', 2);
         }

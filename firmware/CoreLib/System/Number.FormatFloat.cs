@@ -7,9 +7,11 @@ internal static partial class Number
     private const int DoubleMantissaBits = 52;
     private const int SingleMantissaBits = 23;
 
-    /// <summary>Custom formats see this many digits of a double, as in .NET.</summary>
+    /// <summary>Custom formats see this many digits, as in .NET; so many digits identify a number.</summary>
     private const int DoubleCustomDigits = 15;
     private const int SingleCustomDigits = 7;
+    private const int DoubleRoundTripDigits = 17;
+    private const int SingleRoundTripDigits = 9;
 
     /// <summary>More digits than a shortest text (17), a custom format or usual precisions need.</summary>
     private const int StackDigits = 64;
@@ -85,6 +87,7 @@ internal static partial class Number
         DecimalDigits number = new(capacity <= StackDigits ? stackalloc byte[StackDigits] : new byte[capacity])
         {
             KeepsNegativeZero = true,
+            GeneralDigits = customDigits == DoubleCustomDigits ? DoubleRoundTripDigits : SingleRoundTripDigits,
         };
         FloatDigits.Generate(value, request, ref number);
         number.IsNegative = isNegative;

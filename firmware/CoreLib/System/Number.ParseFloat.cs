@@ -209,8 +209,8 @@ internal static partial class Number
     {
         if ((style & ~NumberStyles.Any) != 0)
         {
-            ThrowHelper.ThrowArgument("The number style AllowHexSpecifier is not supported on floating point data types.",
-                nameof(style));
+            ThrowHelper.ThrowArgument("The number styles AllowHexSpecifier and AllowBinarySpecifier are not supported on "
+                + "floating point data types.", nameof(style));
         }
     }
 }

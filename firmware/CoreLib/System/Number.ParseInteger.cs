@@ -159,8 +159,8 @@ internal static partial class Number
         if ((style & NumberStyles.AllowHexSpecifier) != 0 && (style & ~NumberStyles.HexNumber) != 0)
         {
             ThrowHelper.ThrowArgument("With the AllowHexSpecifier or AllowBinarySpecifier bit set in the enum bit field, "
-                + "the only other valid bits that can be combined into the enum value must be a subset of those in "
-                + "HexNumber or BinaryNumber.", nameof(style));
+                + "the only other valid bits that can be combined into the enum value must be AllowLeadingWhite and "
+                + "AllowTrailingWhite.", nameof(style));
         }
     }
 }

@@ -5,6 +5,7 @@ namespace System;
 internal static partial class Number
 {
     private const int ExponentLimit = 100_000;
+    private const char CurrencySymbol = '\u00A4';
 
     /// <summary>
     /// Reads the text of a number in any decimal style. Digits beyond the buffer only matter by being there:
@@ -15,10 +16,12 @@ internal static partial class Number
         int position = SkipLeadingWhite(text, style);
         bool parenthesis = false;
         bool signed = false;
+        bool currency = false;
         while (position < text.Length && TryTakeLead(text[position], style, ref number, ref signed, ref parenthesis))
         {
+            currency |= text[position] == CurrencySymbol;
             position++;
-            position += SkipLeadingWhite(text.Slice(position), style);
+            position += signed && !currency ? 0 : SkipLeadingWhite(text.Slice(position), style);
         }
 
         if (!TryScanDigits(text, ref position, style, ref number, out sticky))
@@ -61,7 +64,7 @@ internal static partial class Number
             return true;
         }
 
-        return c == '\u00A4' && (style & NumberStyles.AllowCurrencySymbol) != 0;
+        return c == CurrencySymbol && (style & NumberStyles.AllowCurrencySymbol) != 0;
     }
 
     private static bool TryTakeTrail(char c, NumberStyles style, ref DecimalDigits number, ref bool signed,
@@ -80,7 +83,7 @@ internal static partial class Number
             return true;
         }
 
-        return c == '\u00A4' && (style & NumberStyles.AllowCurrencySymbol) != 0;
+        return c == CurrencySymbol && (style & NumberStyles.AllowCurrencySymbol) != 0;
     }
 
     private static bool TryScanDigits(ReadOnlySpan<char> text, ref int position, NumberStyles style,

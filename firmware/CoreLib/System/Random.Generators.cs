@@ -65,10 +65,9 @@ public partial class Random
             return (value + (double)(int.MaxValue - 1)) / (2 * (uint)int.MaxValue - 1);
         }
 
-        internal ulong NextUInt64() =>
-            (uint)Next22() | ((ulong)(uint)Next22() << 22) | ((ulong)(uint)Next22() << 44);
+        internal ulong NextUInt64() => NextBits(22) | (NextBits(22) << 22) | (NextBits(20) << 44);
 
-        private int Next22() => (int)(NextSample() * (1 << 22));
+        private ulong NextBits(int count) => (ulong)(NextSample() * (1 << count));
     }
 
     /// <summary>xoshiro256** by Blackman and Vigna (2018).</summary>

@@ -22,10 +22,7 @@ public partial class Random
 
     public virtual int Next(int maxValue)
     {
-        if (maxValue < 0)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(maxValue), "'maxValue' must be greater than zero.");
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(maxValue);
 
         return _seeded is null ? (int)_generator.NextBelow((uint)maxValue) : (int)(_seeded.NextSample() * maxValue);
     }
@@ -43,7 +40,22 @@ public partial class Random
         return (int)((long)(sample * range) + minValue);
     }
 
-    public virtual long NextInt64() => NextInt64(long.MaxValue);
+    public virtual long NextInt64()
+    {
+        if (_seeded is null)
+        {
+            return NextInt64(long.MaxValue);
+        }
+
+        while (true)
+        {
+            long candidate = (long)(_seeded.NextUInt64() >> 1);
+            if (candidate != long.MaxValue)
+            {
+                return candidate;
+            }
+        }
+    }
 
     public virtual long NextInt64(long maxValue) => NextInt64(0, maxValue);
 

@@ -5,9 +5,7 @@ namespace System;
 
 public sealed partial class String
 {
-    public string Substring(int startIndex) => Substring(startIndex, Length - startIndex, true);
-
-    public string Substring(int startIndex, int length) => Substring(startIndex, length, false);
+    public string Substring(int startIndex) => Substring(startIndex, Math.Max(Length - startIndex, 0));
 
     public string Trim() => From(this.AsSpan().Trim());
 
@@ -62,20 +60,17 @@ public sealed partial class String
     public string Insert(int startIndex, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if ((uint)startIndex > (uint)Length)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex));
-        }
-
+        ArgumentOutOfRangeException.ThrowIfNegative(startIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(startIndex, Length);
         return Concat(this.AsSpan(0, startIndex), value.AsSpan(), this.AsSpan(startIndex));
     }
 
     public string Remove(int startIndex)
     {
-        if ((uint)startIndex > (uint)Length)
+        ArgumentOutOfRangeException.ThrowIfNegative(startIndex);
+        if (startIndex > Length)
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), startIndex < 0
-                ? "StartIndex cannot be less than zero." : "startIndex must be less than length of string.");
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), "startIndex cannot be larger than length of string.");
         }
 
         return Substring(0, startIndex);
@@ -83,21 +78,9 @@ public sealed partial class String
 
     public string Remove(int startIndex, int count)
     {
-        if (startIndex < 0)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), "StartIndex cannot be less than zero.");
-        }
-
-        if (count < 0)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(count), "Count cannot be less than zero.");
-        }
-
-        if (count > Length - startIndex)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(count),
-                "Index and count must refer to a location within the string.");
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(startIndex);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Length - startIndex);
 
         return count == 0 ? this : Concat(this.AsSpan(0, startIndex), this.AsSpan(startIndex + count));
     }
@@ -196,22 +179,15 @@ public sealed partial class String
 
     public bool IsNormalized() => true;
 
-    private string Substring(int startIndex, int length, bool toEnd)
+    public string Substring(int startIndex, int length)
     {
-        if (startIndex < 0)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), "StartIndex cannot be less than zero.");
-        }
-
+        ArgumentOutOfRangeException.ThrowIfNegative(startIndex);
         if (startIndex > Length)
         {
             ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), "startIndex cannot be larger than length of string.");
         }
 
-        if (length < 0 && !toEnd)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(length), "Length cannot be less than zero.");
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
 
         if (length > Length - startIndex)
         {
@@ -247,10 +223,7 @@ public sealed partial class String
 
     private int Missing(int totalWidth)
     {
-        if (totalWidth < 0)
-        {
-            ThrowHelper.ThrowNegative(nameof(totalWidth));
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(totalWidth);
 
         return totalWidth - Length;
     }

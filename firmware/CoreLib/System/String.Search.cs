@@ -163,8 +163,8 @@ public sealed partial class String
     {
         if ((uint)startIndex >= (uint)Length)
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), "Index was out of range. Must be non-negative and "
-                + "less than or equal to the size of the collection.");
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex),
+                "Index was out of range. Must be non-negative and less than the size of the collection.");
         }
 
         if ((uint)count > (uint)startIndex + 1)

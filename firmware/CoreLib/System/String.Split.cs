@@ -39,13 +39,17 @@ public sealed partial class String
         }
 
         Splitter splitter = new(this, count, options);
-        for (int i = 0; i < Length && splitter.WantsMore; i++)
+        for (int i = 0; i < Length; i++)
         {
             foreach (string? candidate in separator)
             {
                 if (!IsNullOrEmpty(candidate) && this.AsSpan(i).StartsWith(candidate))
                 {
-                    splitter.EndPart(i, candidate.Length);
+                    if (!splitter.TryEndPart(i, candidate.Length))
+                    {
+                        return splitter.Finish();
+                    }
+
                     i += candidate.Length - 1;
                     break;
                 }
@@ -59,11 +63,12 @@ public sealed partial class String
     private string[] SplitAny(ReadOnlySpan<char> separators, int count, StringSplitOptions options)
     {
         Splitter splitter = new(this, count, options);
-        for (int i = 0; i < Length && splitter.WantsMore; i++)
+        for (int i = 0; i < Length; i++)
         {
-            if (separators.Length == 0 ? char.IsWhiteSpace(this[i]) : separators.Contains(this[i]))
+            bool ends = separators.Length == 0 ? char.IsWhiteSpace(this[i]) : separators.Contains(this[i]);
+            if (ends && !splitter.TryEndPart(i, 1))
             {
-                splitter.EndPart(i, 1);
+                break;
             }
         }
 
@@ -84,10 +89,7 @@ public sealed partial class String
 
         internal Splitter(string text, int limit, StringSplitOptions options)
         {
-            if (limit < 0)
-            {
-                ThrowHelper.ThrowArgumentOutOfRange("count", "Count cannot be less than zero.");
-            }
+            ArgumentOutOfRangeException.ThrowIfNegative(limit, "count");
 
             if ((options & ~(StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) != 0)
             {
@@ -101,13 +103,21 @@ public sealed partial class String
             _parts = new List<string>();
         }
 
-        /// <summary>Whether a further separator still divides; the last part takes all the rest.</summary>
-        internal readonly bool WantsMore => _parts.Count < _limit - 1;
-
-        internal void EndPart(int end, int separatorLength)
+        /// <summary>
+        /// Ends a part at a separator. False: the limit is reached, and the last part takes all the rest; empty parts
+        /// before it that are not wanted are still taken off.
+        /// </summary>
+        internal bool TryEndPart(int end, int separatorLength)
         {
+            bool isLast = _parts.Count >= _limit - 1;
+            if (isLast && (_limit <= 1 || !_removeEmpty || Part(_start, end).Length != 0))
+            {
+                return false;
+            }
+
             Add(_start, end);
             _start = end + separatorLength;
+            return true;
         }
 
         internal readonly string[] Finish()
@@ -121,10 +131,15 @@ public sealed partial class String
             return _parts.ToArray();
         }
 
-        private readonly void Add(int start, int end)
+        private readonly ReadOnlySpan<char> Part(int start, int end)
         {
             ReadOnlySpan<char> part = _text.AsSpan(start, end - start);
-            part = _trim ? part.Trim() : part;
+            return _trim ? part.Trim() : part;
+        }
+
+        private readonly void Add(int start, int end)
+        {
+            ReadOnlySpan<char> part = Part(start, end);
             if (part.Length != 0 || !_removeEmpty)
             {
                 _parts.Add(_text.From(part));

@@ -80,10 +80,7 @@ public sealed partial class String : IComparable, IComparable<string?>, IEquatab
             return Empty;
         }
 
-        if (count < 0)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(count), "'count' must be non-negative.");
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
 
         string result = FastAllocate(count);
         new Span<char>(ref result._firstChar, count).Fill(c);

@@ -74,7 +74,15 @@ public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable
 
     public double TotalSeconds => (double)_ticks / TicksPerSecond;
 
-    public double TotalMilliseconds => (double)_ticks / TicksPerMillisecond;
+    public double TotalMilliseconds
+    {
+        get
+        {
+            const double Max = long.MaxValue / TicksPerMillisecond; // so that it turns back into ticks without overflow
+            double milliseconds = (double)_ticks / TicksPerMillisecond;
+            return milliseconds > Max ? Max : milliseconds < -Max ? -Max : milliseconds;
+        }
+    }
 
     public double TotalMicroseconds => (double)_ticks / TicksPerMicrosecond;
 
@@ -245,7 +253,7 @@ public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable
 
     public static bool operator >=(TimeSpan t1, TimeSpan t2) => t1._ticks >= t2._ticks;
 
-    private static void CheckFactor(double value, string paramName)
+    private static void CheckFactor(double value, string? paramName)
     {
         if (double.IsNaN(value))
         {
@@ -265,7 +273,7 @@ public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable
 
     private static TimeSpan FromDouble(double value, double ticksPerUnit)
     {
-        CheckFactor(value, nameof(value));
+        CheckFactor(value, null);
         return FromRounded(value * ticksPerUnit);
     }
 

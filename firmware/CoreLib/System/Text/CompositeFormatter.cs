@@ -4,6 +4,7 @@ namespace System.Text;
 internal static class CompositeFormatter
 {
     private const int IndexLimit = 1_000_000;
+    private const string Unclosed = "Format item ends prematurely.";
 
     internal static void Append(ref TextBuilder text, string format, ReadOnlySpan<object?> args)
     {
@@ -15,7 +16,7 @@ internal static class CompositeFormatter
             {
                 text.Append(c);
             }
-            else if (position < format.Length && format[position] == c)
+            else if (At(format, position) == c)
             {
                 text.Append(c);
                 position++;
@@ -24,7 +25,7 @@ internal static class CompositeFormatter
             {
                 if (c == '}')
                 {
-                    ThrowBad(position - 1, "Unexpected closing brace without a corresponding opening brace.");
+                    ThrowBad(position, "Unexpected closing brace without a corresponding opening brace.");
                 }
 
                 AppendItem(ref text, format, ref position, args);
@@ -53,7 +54,7 @@ internal static class CompositeFormatter
             {
                 if (format[position] == '{')
                 {
-                    ThrowBad(position, "Unexpected opening brace.");
+                    ThrowBad(position, Unclosed);
                 }
 
                 position++;
@@ -63,7 +64,7 @@ internal static class CompositeFormatter
         }
         else if (At(format, position) != '}')
         {
-            ThrowBad(position, "Format item ends prematurely.");
+            ThrowBad(position, Unclosed);
         }
 
         position++;
@@ -144,7 +145,7 @@ internal static class CompositeFormatter
     {
         if (position >= format.Length)
         {
-            ThrowBad(format.Length, "Format item ends prematurely.");
+            ThrowBad(format.Length, Unclosed);
         }
 
         return format[position];

@@ -19,6 +19,8 @@ public abstract class Encoding
 
     public static Encoding Default => UTF8;
 
+    public abstract int CodePage { get; }
+
     public abstract string WebName { get; }
 
     public abstract string EncodingName { get; }
@@ -120,11 +122,13 @@ public abstract class Encoding
     public int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) =>
         GetChars(Part(bytes, byteIndex, byteCount, nameof(bytes)), chars.AsSpan(charIndex));
 
-    internal static void ThrowBytesTooShort() => ThrowHelper.ThrowArgument(
-        "The output byte buffer is too small to contain the encoded data.", "bytes");
+    internal void ThrowBytesTooShort() => ThrowHelper.ThrowArgument(
+        "The output byte buffer is too small to contain the encoded data, encoding codepage '" + CodePage.ToString()
+        + "' and fallback 'System.Text.EncoderReplacementFallback'.", "bytes");
 
-    internal static void ThrowCharsTooShort() => ThrowHelper.ThrowArgument(
-        "The output char buffer is too small to contain the decoded characters.", "chars");
+    internal void ThrowCharsTooShort() => ThrowHelper.ThrowArgument(
+        "The output char buffer is too small to contain the decoded characters, encoding codepage '" + CodePage.ToString()
+        + "' and fallback 'System.Text.DecoderReplacementFallback'.", "chars");
 
     private static ReadOnlySpan<T> Part<T>(T[] array, int index, int count, string paramName)
     {

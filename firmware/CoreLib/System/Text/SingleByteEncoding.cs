@@ -10,33 +10,21 @@ public abstract class SingleByteEncoding : Encoding
     /// <summary>The first code that the encoding does not have.</summary>
     private protected abstract int Limit { get; }
 
-    public override int GetByteCount(ReadOnlySpan<char> chars)
-    {
-        int count = 0;
-        for (int i = 0; i < chars.Length; i++)
-        {
-            i += StartsPair(chars, i) ? 1 : 0;
-            count++;
-        }
-
-        return count;
-    }
+    public override int GetByteCount(ReadOnlySpan<char> chars) => chars.Length;
 
     public override int GetBytes(ReadOnlySpan<char> chars, Span<byte> bytes)
     {
-        if (GetByteCount(chars) > bytes.Length)
+        if (chars.Length > bytes.Length)
         {
             ThrowBytesTooShort();
         }
 
-        int written = 0;
         for (int i = 0; i < chars.Length; i++)
         {
-            bytes[written++] = chars[i] < Limit ? (byte)chars[i] : (byte)'?';
-            i += StartsPair(chars, i) ? 1 : 0;
+            bytes[i] = chars[i] < Limit ? (byte)chars[i] : (byte)'?';
         }
 
-        return written;
+        return chars.Length;
     }
 
     public override int GetCharCount(ReadOnlySpan<byte> bytes) => bytes.Length;
@@ -50,7 +38,7 @@ public abstract class SingleByteEncoding : Encoding
 
         for (int i = 0; i < bytes.Length; i++)
         {
-            chars[i] = bytes[i] < Limit ? (char)bytes[i] : Utf8.Replacement;
+            chars[i] = bytes[i] < Limit ? (char)bytes[i] : '?';
         }
 
         return bytes.Length;
@@ -59,15 +47,13 @@ public abstract class SingleByteEncoding : Encoding
     public override int GetMaxByteCount(int charCount) => charCount + 1;
 
     public override int GetMaxCharCount(int byteCount) => byteCount;
-
-    /// <summary>A pair of surrogates is one character and becomes one '?'.</summary>
-    private static bool StartsPair(ReadOnlySpan<char> chars, int index) => char.IsHighSurrogate(chars[index])
-        && index + 1 < chars.Length && char.IsLowSurrogate(chars[index + 1]);
 }
 
 /// <summary>ASCII.</summary>
 public sealed class ASCIIEncoding : SingleByteEncoding
 {
+    public override int CodePage => 20127;
+
     public override string WebName => "us-ascii";
 
     public override string EncodingName => "US-ASCII";
@@ -75,9 +61,11 @@ public sealed class ASCIIEncoding : SingleByteEncoding
     private protected override int Limit => 0x80;
 }
 
-/// <summary>ISO 8859-1.</summary>
+/// <summary>ISO 8859-1. Letters that it does not have become '?', without .NET's likenesses (Ā to A).</summary>
 internal sealed class Latin1Encoding : SingleByteEncoding
 {
+    public override int CodePage => 28591;
+
     public override string WebName => "iso-8859-1";
 
     public override string EncodingName => "Western European (ISO)";

@@ -59,10 +59,10 @@ public sealed partial class StringBuilder
         get => _length;
         set
         {
-            if (value < 0 || value > MaxCapacity)
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            if (value > MaxCapacity)
             {
-                ThrowHelper.ThrowArgumentOutOfRange(nameof(value),
-                    value < 0 ? "Length cannot be less than zero." : "capacity was less than the current size.");
+                ThrowHelper.ThrowArgumentOutOfRange(nameof(value), "capacity was less than the current size.");
             }
 
             if (value > _length)
@@ -229,7 +229,7 @@ public sealed partial class StringBuilder
         int length = checked(_length + count);
         if (length > MaxCapacity)
         {
-            ThrowHelper.ThrowArgumentOutOfRange("requiredLength", "capacity was less than the current size.");
+            ThrowHelper.ThrowArgumentOutOfRange("valueCount", "The length cannot be greater than the capacity.");
         }
 
         if (length > _buffer.Length)
@@ -247,7 +247,7 @@ public sealed partial class StringBuilder
         if ((uint)index > (uint)_length)
         {
             ThrowHelper.ThrowArgumentOutOfRange(nameof(index),
-                "Index was out of range. Must be non-negative and less than the size of the collection.");
+                "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
         }
     }
 

@@ -18,6 +18,8 @@ public class UTF8Encoding : Encoding
         _throwOnInvalid = throwOnInvalidBytes;
     }
 
+    public override int CodePage => 65001;
+
     public override string WebName => "utf-8";
 
     public override string EncodingName => "Unicode (UTF-8)";

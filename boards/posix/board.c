@@ -85,6 +85,7 @@ const char *ns_board_reset_cause(void)
 
 void ns_board_exit(int32_t code)
 {
+    ns_posix_locks_report();
     _exit(code & 0xFF);
 }
 

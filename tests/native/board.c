@@ -71,6 +71,7 @@ size_t ns_board_heap_regions(ns_memory_region regions[2])
 
 void ns_board_exit(int32_t code)
 {
+    ns_posix_locks_report();
     _exit(code & 0xFF);
 }
 

@@ -11,7 +11,7 @@ native=$root/firmware/native
 mkdir -p "$out"
 
 common="-std=gnu11 -g -Wall -Wextra -Werror -fwrapv -fno-strict-aliasing -fno-pie -I$here
-    -DNS_STACK_BLOCK=4096 -DNS_STACK_MIN=262144 -DNS_STACK_GUARD=4096"
+    -DNS_PORT_WATCHES_LOCK -DNS_STACK_BLOCK=4096 -DNS_STACK_MIN=262144 -DNS_STACK_GUARD=4096"
 # gcc 12 forgets that a bool is volatile when it checks its value (sanitize=bool): loops would wait for ever.
 sanitize="-fsanitize=address,undefined -fno-sanitize=alignment,bool -fno-sanitize-recover=undefined"
 sources="$native/runtime/*.c $native/gc/*.c $native/kernel/*.c $native/kernel/posix/*.c
@@ -40,6 +40,12 @@ suite() { # NAME FLAGS...: builds and runs one configuration
     count "$out/$name.log"
 }
 
+replay() { # SUITE SEED: passes on a schedule drawn from the seed
+    NS_SCHED_SEED=$2 timeout 200 "$out/$1" > "$out/$1-seed.log" 2>&1 || echo "$1, NS_SCHED_SEED=$2: status $?"
+    grep -v ' passed, ' "$out/$1-seed.log" | sed "s/^/$1, NS_SCHED_SEED=$2: /"
+    count "$out/$1-seed.log"
+}
+
 ends() { # SUITE SCENARIO STATUS PATTERN...: the run ends with that status and its log has these lines
     suite=$1
     scenario=$2
@@ -66,6 +72,11 @@ suite plain -O2
 suite sanitized -O1 $sanitize
 # shellcheck disable=SC2086
 suite stress -O2 $sanitize -DNS_GC_STRESS
+for seed in 1 2 3 4; do
+    replay plain $seed
+done
+replay sanitized 5
+replay stress 6
 for build in plain sanitized; do
     for where in unhandled unhandled-in-thread; do
         ends $build $where 134 '^Unhandled exception. Test.Exception: outer message$' \

@@ -17,11 +17,10 @@ ns_gc_region ns_gc_regions[NS_GC_MAX_REGIONS];
 size_t ns_gc_region_count;
 
 static ns_gc_free_block *bins[BINS];
-static uint32_t bin_map[BIN_MAP_WORDS]; /* bit b: bins[b] is not empty */
+static uint32_t bin_map[BIN_MAP_WORDS]; /* bit b clear: bins[b] is empty; set: it may have blocks */
 
-/* The chunk that small objects are cut from; its start bit is not set before ns_gc_collect puts it back. */
-static char *chunk;
-static size_t chunk_granules;
+/* The piece of a region that small objects are cut from; its start bit is not set before it is put back. */
+static struct { ns_gc_region *region; size_t next, left; } chunk;
 
 static size_t total_granules;
 static size_t free_granules;      /* in bins and chunk */
@@ -42,17 +41,20 @@ static size_t bin_of(size_t granules)
     return bin < BINS ? bin : BINS - 1;
 }
 
-/* The first bin at or after this one that is not empty, or BINS. */
+/* The first bin at or after this one that has blocks, or BINS. */
 static size_t next_bin(size_t bin)
 {
-    for (size_t word = bin / 32; word < BIN_MAP_WORDS; word++) {
-        uint32_t bits = bin_map[word];
-        if (word == bin / 32) {
-            bits &= ~0u << (bin % 32);
+    for (; bin < BINS; bin++) {
+        uint32_t bits = bin_map[bin / 32] & (~0u << (bin % 32));
+        if (bits == 0) {
+            bin |= 31; /* on to the next word */
+            continue;
         }
-        if (bits != 0) {
-            return word * 32 + (size_t)__builtin_ctz(bits);
+        bin = bin / 32 * 32 + (size_t)__builtin_ctz(bits);
+        if (bins[bin] != NULL) {
+            return bin;
         }
+        bin_map[bin / 32] &= ~(1u << (bin % 32));
     }
     return BINS;
 }
@@ -67,16 +69,6 @@ NS_GC_UNCHECKED static void push(void *memory, size_t granules)
     bin_map[bin / 32] |= 1u << (bin % 32);
 }
 
-NS_GC_UNCHECKED static ns_gc_free_block *take(size_t bin, ns_gc_free_block **link)
-{
-    ns_gc_free_block *block = *link;
-    *link = block->next;
-    if (bins[bin] == NULL) {
-        bin_map[bin / 32] &= ~(1u << (bin % 32));
-    }
-    return block;
-}
-
 NS_GC_UNCHECKED static size_t size_of(const ns_gc_free_block *block)
 {
     return block->tag / 2;
@@ -86,22 +78,32 @@ NS_GC_UNCHECKED static size_t size_of(const ns_gc_free_block *block)
 NS_GC_UNCHECKED static ns_gc_free_block *find(size_t granules)
 {
     size_t bin = bin_of(granules);
-    for (ns_gc_free_block **link = &bins[bin]; *link != NULL; link = &(*link)->next) {
-        if (size_of(*link) >= granules) {
-            return take(bin, link);
-        }
+    ns_gc_free_block **link = &bins[bin];
+    while (*link != NULL && size_of(*link) < granules) {
+        link = &(*link)->next;
     }
-    bin = next_bin(bin + 1);
-    return bin == BINS ? NULL : take(bin, &bins[bin]);
+    if (*link == NULL) {
+        bin = next_bin(bin + 1);
+        if (bin == BINS) {
+            return NULL;
+        }
+        link = &bins[bin];
+    }
+    ns_gc_free_block *block = *link;
+    *link = block->next;
+    return block;
 }
 
 /* ---- start bits ---- */
 
-static void set_start(void *memory)
+static void set_start(ns_gc_region *region, size_t granule)
 {
-    ns_gc_region *region = ns_gc_region_of(memory);
-    size_t granule = (size_t)((char *)memory - region->base) / NS_GC_GRANULE;
     region->starts[granule / 32] |= 1u << (granule % 32);
+}
+
+static size_t granule_of(const ns_gc_region *region, const void *memory)
+{
+    return (size_t)((const char *)memory - region->base) / NS_GC_GRANULE;
 }
 
 void ns_gc_add_free(ns_gc_region *region, size_t granule, size_t granules)
@@ -116,60 +118,43 @@ void ns_gc_add_free(ns_gc_region *region, size_t granule, size_t granules)
 
 static void put_back_chunk(void)
 {
-    if (chunk_granules > 0) {
-        set_start(chunk);
-        push(chunk, chunk_granules);
-        chunk_granules = 0;
+    if (chunk.left > 0) {
+        set_start(chunk.region, chunk.next);
+        push(ns_gc_address(chunk.region, chunk.next), chunk.left);
+        chunk.left = 0;
     }
 }
 
-static void *cut_from_chunk(size_t granules)
+static inline void *cut_from_chunk(size_t granules)
 {
-    char *memory = chunk;
-    set_start(memory);
-    chunk += granules * NS_GC_GRANULE;
-    chunk_granules -= granules;
-    return memory;
+    size_t granule = chunk.next;
+    set_start(chunk.region, granule);
+    chunk.next += granules;
+    chunk.left -= granules;
+    return ns_gc_address(chunk.region, granule);
 }
 
-/* Small requests keep the rest of the block that they found for their successors; a large one gives it back. */
+/* A small request, which finds neither bin nor chunk, keeps the rest of its block as the next chunk; a large one
+ * gives it back. */
 static void *find_room(size_t granules)
 {
-    if (chunk_granules >= granules && granules < LARGE) {
-        return cut_from_chunk(granules);
-    }
     ns_gc_free_block *block = find(granules);
     if (block == NULL) {
-        return chunk_granules >= granules ? cut_from_chunk(granules) : NULL;
+        return chunk.left >= granules ? cut_from_chunk(granules) : NULL;
     }
     size_t rest = size_of(block) - granules;
-    char *after = (char *)block + granules * NS_GC_GRANULE;
-    if (rest == 0) {
-        return block;
-    }
-    if (granules < LARGE) {
+    ns_gc_region *region = ns_gc_region_of(block);
+    size_t after = granule_of(region, block) + granules;
+    if (rest > 0 && granules < LARGE) {
         put_back_chunk();
-        chunk = after;
-        chunk_granules = rest;
-    } else {
-        set_start(after);
-        push(after, rest);
+        chunk.region = region;
+        chunk.next = after;
+        chunk.left = rest;
+    } else if (rest > 0) {
+        set_start(region, after);
+        push(ns_gc_address(region, after), rest);
     }
     return block;
-}
-
-static void *allocate_granules(size_t granules)
-{
-    void *memory = NULL;
-    if (NS_LIKELY(granules < LARGE && bins[granules] != NULL)) {
-        memory = take(granules, &bins[granules]);
-    } else {
-        memory = find_room(granules);
-    }
-    if (memory != NULL) {
-        free_granules -= granules;
-    }
-    return memory;
 }
 
 NS_GC_UNCHECKED static void zero(void *memory, size_t granules)
@@ -182,19 +167,35 @@ NS_GC_UNCHECKED static void zero(void *memory, size_t granules)
     } while (--granules > 0);
 }
 
-ns_ref ns_gc_allocate(const ns_type *type, size_t bytes)
+static NS_COLD void *collect_and_find_room(size_t granules)
+{
+    ns_gc_collect();
+    return find_room(granules);
+}
+
+/* In the order of cost: a block of the right size, the next piece of the chunk, a search, a collection. */
+NS_GC_UNCHECKED ns_ref ns_gc_allocate(const ns_type *type, size_t bytes)
 {
     size_t granules = (bytes + NS_GC_GRANULE - 1) / NS_GC_GRANULE;
     ns_sched_lock();
 #ifdef NS_GC_STRESS
     ns_gc_collect();
 #endif
-    ns_ref object = allocate_granules(granules);
-    if (NS_UNLIKELY(object == NULL)) {
-        ns_gc_collect();
-        object = allocate_granules(granules);
+    void *memory = NULL;
+    if (granules < LARGE && bins[granules] != NULL) {
+        memory = bins[granules];
+        bins[granules] = bins[granules]->next;
+    } else if (granules < LARGE && chunk.left >= granules) {
+        memory = cut_from_chunk(granules);
+    } else {
+        memory = find_room(granules);
+        if (NS_UNLIKELY(memory == NULL)) {
+            memory = collect_and_find_room(granules);
+        }
     }
+    ns_ref object = memory;
     if (NS_LIKELY(object != NULL)) {
+        free_granules -= granules;
         NS_GC_SHOW(object, bytes);
         zero(object, granules);
         object->type = type;
@@ -234,7 +235,7 @@ void ns_gc_collect(void)
 NS_GC_UNCHECKED void ns_gc_get_statistics(ns_gc_statistics *statistics)
 {
     ns_sched_lock();
-    size_t largest = chunk_granules;
+    size_t largest = chunk.left;
     for (size_t bin = next_bin(0); bin < BINS; bin = next_bin(bin + 1)) {
         for (const ns_gc_free_block *block = bins[bin]; block != NULL; block = block->next) {
             largest = size_of(block) > largest ? size_of(block) : largest;
@@ -266,6 +267,7 @@ static void add_region(const ns_memory_region *memory)
     region->marks = region->starts + words;
     region->base = (char *)base + bitmap_bytes;
     region->granules = (size - bitmap_bytes) / NS_GC_GRANULE;
+    region->bytes = region->granules * NS_GC_GRANULE;
     for (size_t i = 0; i < 2 * words; i++) {
         region->starts[i] = 0;
     }

@@ -23,6 +23,7 @@
 typedef struct ns_gc_region {
     char *base;           /* granule 0; a granule's multiple */
     size_t granules;
+    size_t bytes;         /* granules * NS_GC_GRANULE */
     uint32_t *starts;     /* bit g: a block, used or free, begins at granule g */
     uint32_t *marks;      /* bit g: the object there was reached; all clear between collections */
 } ns_gc_region;
@@ -51,7 +52,7 @@ static inline ns_gc_region *ns_gc_region_of(const void *address)
 {
     for (size_t i = 0; i < ns_gc_region_count; i++) {
         ns_gc_region *region = &ns_gc_regions[i];
-        if ((uintptr_t)address - (uintptr_t)region->base < region->granules * NS_GC_GRANULE) {
+        if ((uintptr_t)address - (uintptr_t)region->base < region->bytes) {
             return region;
         }
     }

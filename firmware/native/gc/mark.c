@@ -51,7 +51,7 @@ static void mark_granule(ns_gc_region *region, size_t granule)
 /* reference is NULL, an object in the heap, or an object in flash. */
 static void mark_reference(ns_ref reference)
 {
-    ns_gc_region *region = ns_gc_region_of(reference);
+    ns_gc_region *region = reference == NULL ? NULL : ns_gc_region_of(reference);
     if (region != NULL) {
         mark_granule(region, ((uintptr_t)reference - (uintptr_t)region->base) / NS_GC_GRANULE);
     }

@@ -15,9 +15,8 @@ static ns_thread *running;
 static int64_t slice_end;         /* of the running thread */
 static bool slice_over;
 static int64_t deadline = NS_FOREVER; /* what the port's deadline interrupt is set to */
-static volatile uint32_t lock_depth;
-static volatile uint32_t switch_wanted; /* a switch was due while locked */
-
+volatile uint32_t ns_sched_lock_depth;
+volatile uint32_t ns_sched_switch_wanted;
 ns_ref ns_pending;
 
 ns_thread *ns_sched_running(void)
@@ -147,7 +146,7 @@ void ns_sched_make_ready(ns_thread *thread)
 
 void ns_sched_block(int64_t timeout_us, bool (*cancel)(ns_thread *), void *waits_for)
 {
-    if (lock_depth > 0 || ns_port_in_interrupt()) {
+    if (ns_sched_lock_depth > 0 || ns_port_in_interrupt()) {
         ns_die("a wait while the scheduler is locked or in an interrupt");
     }
     running->state = NS_THREAD_BLOCKED;
@@ -238,8 +237,8 @@ static ns_thread *choose(ns_thread *current, int64_t now)
 ns_context *ns_sched_pick(ns_context *context)
 {
     ns_thread *current = running;
-    if (lock_depth > 0) {
-        switch_wanted = 1;
+    if (ns_sched_lock_depth > 0) {
+        ns_sched_switch_wanted = 1;
         return context;
     }
     int64_t now = ns_port_time_us();
@@ -261,28 +260,12 @@ ns_context *ns_sched_pick(ns_context *context)
     return &next->context;
 }
 
-/* ---- the lock ---- */
-
-void ns_sched_lock(void)
+void ns_sched_switch_after_lock(void)
 {
-    lock_depth++;
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);
-}
-
-void ns_sched_unlock(void)
-{
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);
-    if (--lock_depth == 0 && NS_UNLIKELY(switch_wanted)) {
-        uint32_t state = ns_port_mask();
-        switch_wanted = 0;
-        ns_port_request_switch();
-        ns_port_unmask(state);
-    }
-}
-
-bool ns_sched_is_locked(void)
-{
-    return lock_depth > 0;
+    uint32_t state = ns_port_mask();
+    ns_sched_switch_wanted = 0;
+    ns_port_request_switch();
+    ns_port_unmask(state);
 }
 
 void ns_sched_init(ns_thread *first)

@@ -49,10 +49,30 @@ ns_thread *ns_sched_running(void);
 /* first is what runs when the port starts; its state must be READY. */
 void ns_sched_init(ns_thread *first);
 
-/* Keeps the running thread on the CPU; nests. Waiting while locked is a fatal error. */
-void ns_sched_lock(void);
-void ns_sched_unlock(void);
-bool ns_sched_is_locked(void);
+/* Keeps the running thread on the CPU; nests. Waiting while locked is a fatal error. Inline, because every allocation
+ * does it; only the running thread writes the depth, so an interrupt in the middle of ++ does no harm. */
+extern volatile uint32_t ns_sched_lock_depth;
+extern volatile uint32_t ns_sched_switch_wanted; /* a switch was due while locked */
+void ns_sched_switch_after_lock(void);
+
+static inline void ns_sched_lock(void)
+{
+    if (ns_sched_lock_depth++ == 0) {
+        ns_port_lock_taken();
+    }
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+}
+
+static inline void ns_sched_unlock(void)
+{
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (ns_sched_lock_depth == 1) {
+        ns_port_lock_releasing();
+    }
+    if (--ns_sched_lock_depth == 0 && NS_UNLIKELY(ns_sched_switch_wanted)) {
+        ns_sched_switch_after_lock();
+    }
+}
 
 /* The rest is called with interrupts masked. */
 void ns_sched_make_ready(ns_thread *thread);               /* blocked or new; switches to it if it is more urgent */

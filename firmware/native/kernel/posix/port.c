@@ -86,7 +86,11 @@ static void settle(void)
 {
     do {
         masked = 1;
+        ns_posix_mask_taken();
         in_interrupt = 1;
+        if (ns_posix_is_seeded()) {
+            ns_posix_seeded_point();
+        }
         for (int source = 0; source < NS_INTERRUPTS; source++) {
             if (latched[source]) {
                 latched[source] = 0;
@@ -98,6 +102,7 @@ static void settle(void)
             switch_requested = 0;
             switch_now();
         }
+        ns_posix_mask_released();
         masked = 0;
     } while (latched[NS_INTERRUPT_TIMER] || latched[NS_INTERRUPT_IO] || switch_requested);
 }
@@ -174,6 +179,9 @@ uint32_t ns_port_mask(void)
     uint32_t state = (uint32_t)masked;
     masked = 1;
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (state == 0) {
+        ns_posix_mask_taken();
+    }
     return state;
 }
 
@@ -200,7 +208,11 @@ void ns_posix_handle_io(void (*handler)(void))
 /* A signal that comes before pause is served by then, switch included: there is no wake-up to lose. */
 void ns_port_wait_for_interrupt(void)
 {
-    (void)pause();
+    if (ns_posix_is_seeded()) {
+        ns_posix_seeded_wait(handlers[NS_INTERRUPT_IO] != NULL);
+    } else {
+        (void)pause();
+    }
 }
 
 /* ---- time ---- */
@@ -208,6 +220,9 @@ void ns_port_wait_for_interrupt(void)
 int64_t ns_port_time_us(void)
 {
     static int64_t boot_us;
+    if (ns_posix_is_seeded()) {
+        return ns_posix_seeded_time_us();
+    }
     struct timespec now;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
     int64_t us = (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
@@ -219,6 +234,10 @@ int64_t ns_port_time_us(void)
 
 void ns_port_set_deadline(int64_t time_us)
 {
+    if (ns_posix_is_seeded()) {
+        ns_posix_seeded_set_deadline(time_us);
+        return;
+    }
     struct itimerspec when = {0};
     if (time_us != NS_FOREVER) {
         int64_t wait_us = time_us - ns_port_time_us();
@@ -252,6 +271,8 @@ void ns_posix_init(void)
         ns_die("no timer");
     }
     ns_posix_catch_faults();
+    ns_posix_locks_init();
+    ns_posix_seeded_init();
 }
 
 void ns_port_start(ns_context *first)

@@ -330,7 +330,7 @@ static void suspended_threads_keep_their_objects(void)
         }
         for (int i = 0; i < 3; i++) {
             ns_gc_collect();
-            for (int k = 0; k < 2000; k++) {
+            for (int k = 0; k < 300; k++) {
                 ((node *)ns_new(&node_type))->value = k;
             }
             ns_thread_sleep(2000);

@@ -26,7 +26,7 @@ static void note(char c)
 static bool order_is(const char *expected)
 {
     bool same = __builtin_strcmp(order, expected) == 0;
-    if (!same) {
+    if (!same && !ns_posix_is_seeded()) {
         ns_log("order is %s, not %s", order, expected);
     }
     order_length = 0;
@@ -91,7 +91,8 @@ static void busy_equals_share_the_cpu(void)
     finish(a);
     finish(b);
     CHECK(spins[0] > 0 && spins[1] > 0);
-    CHECK(spins[0] < 4 * spins[1] + 1000000 && spins[1] < 4 * spins[0] + 1000000);
+    CHECK(ns_posix_is_seeded() || /* random slices are not fair ones */
+          (spins[0] < 4 * spins[1] + 1000000 && spins[1] < 4 * spins[0] + 1000000));
 }
 
 static void a_busy_loop_does_not_hold_up_the_more_urgent(void)

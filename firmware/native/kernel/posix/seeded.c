@@ -17,7 +17,7 @@
 
 #define STEP_US 40         /* most that one release takes */
 #define PREEMPT_ONE_IN 6
-#define STUCK_US 20000     /* of real time without a call of the runtime */
+#define STUCK_US 1000      /* of real time without a call of the runtime */
 
 static uint64_t random_state; /* 0: not seeded */
 static int64_t clock_us;

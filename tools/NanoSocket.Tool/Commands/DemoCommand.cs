@@ -2,10 +2,8 @@ using System;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NanoSocket.Simulator.Options;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Demo;
 using NanoSocket.Tool.Running;
@@ -53,16 +51,8 @@ internal static class DemoCommand
         Console.WriteLine(SizeTables.Summary(await SizeReport.CreateAsync(image, cancellation)));
 
         await using EchoServers servers = EchoServers.Start();
-        ModemSettings mapped = modem with
-        {
-            Options = modem.Options with
-            {
-                Ports = [.. servers.Ports.Select(port => new PortMapping(port.Asked, port.Actual)),
-                    .. modem.Options.Ports],
-            },
-        };
         long start = Stopwatch.GetTimestamp();
-        int code = await RunAsync(image, mapped, timeout, cancellation);
+        int code = await RunAsync(image, servers.ReachableThrough(modem), timeout, cancellation);
         Summarise(code, servers, Stopwatch.GetElapsedTime(start));
         return code;
     }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Demo;
 using NanoSocket.Tool.Running;
 using NanoSocket.Tool.Traces;
 
@@ -19,6 +20,7 @@ internal static class RunCommand
         Examples:
           nanosocket run samples/Hello
           nanosocket run my.cs --board posix --sanitize
+          nanosocket run samples/ManySockets --echo
           nanosocket run my.cs --modem "drop-carrier,at=20000" --timeout 60
         """;
 
@@ -29,9 +31,14 @@ internal static class RunCommand
         Option<TimeSpan> timeout = CommonOptions.Timeout();
         Option<bool> sanitize = CommonOptions.Sanitize();
         Option<bool> gcStress = CommonOptions.GcStress();
+        Option<bool> echo = new("--echo")
+        {
+            Description = $"Start echo servers on this PC that the app reaches under any name: TCP port "
+                + $"{EchoServers.TcpPort}, UDP port {EchoServers.UdpPort}",
+        };
         ModemArguments modem = new(isOwnCommand: false);
         Command command = new DetailedCommand("run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
-        { app, board, timeout, sanitize, gcStress };
+        { app, board, timeout, sanitize, gcStress, echo };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
@@ -41,17 +48,18 @@ internal static class RunCommand
                 GcStress = result.GetValue(gcStress),
             };
             return RunAsync(result.GetRequiredValue(app), result.GetRequiredValue(board), options,
-                modem.Read(result), result.GetValue(timeout), cancellation);
+                modem.Read(result), result.GetValue(echo), result.GetValue(timeout), cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string app, string board, BuildOptions options, ModemSettings modem, TimeSpan timeout,
+        string app, string board, BuildOptions options, ModemSettings modem, bool echo, TimeSpan timeout,
         CancellationToken cancellation)
     {
         BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
+        await using EchoServers? servers = echo ? EchoServers.Start() : null;
         await using RunConsole console = new(new TraceTranslator(image));
-        return await AppRunner.RunAsync(image, modem, console, timeout, cancellation);
+        return await AppRunner.RunAsync(image, servers?.ReachableThrough(modem) ?? modem, console, timeout, cancellation);
     }
 }

@@ -1,18 +1,21 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using NanoSocket.Simulator.Options;
+using NanoSocket.Tool.Running;
 
 namespace NanoSocket.Tool.Demo;
 
-/// <summary>Servers on 127.0.0.1 that send back what they receive: TCP and UDP, each on the port the demo app asks
+/// <summary>Servers on 127.0.0.1 that send back what they receive: TCP and UDP, each on the port the samples ask
 /// for or, when that is taken, on another.</summary>
 internal sealed class EchoServers : IAsyncDisposable
 {
-    /// <summary>The ports the demo app connects to.</summary>
+    /// <summary>The ports the samples connect to.</summary>
     public const int TcpPort = 7007;
     public const int UdpPort = 7008;
 
@@ -42,6 +45,15 @@ internal sealed class EchoServers : IAsyncDisposable
         (TcpPort, ((IPEndPoint)_tcp.LocalEndpoint).Port),
         (UdpPort, ((IPEndPoint)_udp.Client.LocalEndPoint!).Port),
     ];
+
+    /// <summary>The same modem, with what is sent to the two ports ending at these servers.</summary>
+    public ModemSettings ReachableThrough(ModemSettings modem) => modem with
+    {
+        Options = modem.Options with
+        {
+            Ports = [.. Ports.Select(port => new PortMapping(port.Asked, port.Actual)), .. modem.Options.Ports],
+        },
+    };
 
     public static EchoServers Start() => new(
         OnPort(TcpPort, port =>

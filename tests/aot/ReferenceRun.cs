@@ -33,7 +33,7 @@ internal static class ReferenceRun
     {
         AppSource app = await AppSource.ResolveAsync(program, cancellation);
         using Fingerprint fingerprint = new();
-        string key = fingerprint.Add(Environment.Version.ToString()).Add(app.GlobalUsings).Add(app.Name)
+        string key = fingerprint.Add(Environment.Version.ToString()).Add(app.GlobalUsings).Add(app.Defines).Add(app.Name)
             .AddFiles(app.Folder, app.Files).ToString();
         string folder = await Cache.GetAsync($"{app.Name}-{key}", output => MakeAsync(app, output, cancellation));
         string text = await File.ReadAllTextAsync(Path.Combine(folder, "output"), cancellation);
@@ -56,7 +56,7 @@ internal static class ReferenceRun
 
     private static void Compile(AppSource app, string assembly)
     {
-        CSharpParseOptions parse = new(LanguageVersion.Latest);
+        CSharpParseOptions parse = new(LanguageVersion.Latest, preprocessorSymbols: app.Defines);
         string usings = string.Concat(app.GlobalUsings.Select(name => $"global using global::{name};\n"));
         CSharpCompilation compilation = CSharpCompilation.Create(
             app.Name,

@@ -25,7 +25,10 @@ internal static class Program
         ParseResult command = root.Parse(arguments);
         if (command.Action is ParseErrorAction)
         {
-            Messages.Error(command.Errors[0].Message.TrimEnd('.') + " (see --help)");
+            string message = command.UnmatchedTokens is [string unknown, ..]
+                ? $"unknown command or argument '{unknown}'"
+                : command.Errors[0].Message.TrimEnd('.');
+            Messages.Error(message + " (see --help)");
             return ExitCode.Usage;
         }
         try

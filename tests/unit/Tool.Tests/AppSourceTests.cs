@@ -64,7 +64,7 @@ public sealed class AppSourceTests : IDisposable
         AppSource app = ProjectReader.Interpret(Path.Combine(_folder, "My.App.csproj"), answer);
 
         Assert.Equal(["/a/A.cs", "/a/B.cs"], app.Files);
-        Assert.Equal(["NET", "EXTRA"], app.Defines);
+        Assert.Equal(["TRACE", "DEBUG", "NET", "EXTRA"], app.Defines);
         Assert.Equal("My_App", app.Name);
     }
 

@@ -22,7 +22,9 @@ internal sealed record AppSource
     /// <summary>The app's own C files: the other side of its <c>[DllImport]</c>s.</summary>
     public IReadOnlyList<string> NativeFiles { get; init; } = [];
 
-    public IReadOnlyList<string> Defines { get; init; } = [];
+    /// <summary>Preprocessor symbols; those of a debug build where nothing else is said, as with <c>dotnet run</c>:
+    /// <c>Debug.WriteLine</c> is how many apps for devices print.</summary>
+    public IReadOnlyList<string> Defines { get; init; } = ["DEBUG", "TRACE"];
 
     /// <summary>Namespaces that every file uses without saying so, as in the .NET SDK.</summary>
     public IReadOnlyList<string> GlobalUsings { get; init; } = DefaultUsings;

@@ -60,8 +60,7 @@ internal static class ProjectReader
                 Files = files,
                 NativeFiles = SourceTree.Files(folder, ".c"),
                 Defines = properties.GetProperty("DefineConstants").GetString()!
-                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Where(name => name is not ("DEBUG" or "TRACE")).ToList(),
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 GlobalUsings = [],
             };
     }

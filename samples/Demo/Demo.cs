@@ -39,9 +39,18 @@ public static class Demo
             return Fail(3, "UDP exchange with " + Host + ":" + UdpPort.ToString());
         }
 
-        Console.WriteLine("memory: " + GC.GetTotalMemory(true).ToString() + " bytes of the C# heap in use");
+        ShowMemory();
         Console.WriteLine("demo complete");
         return 0;
+    }
+
+    private static void ShowMemory()
+    {
+        GC.Collect();
+        GCMemoryInfo heap = GC.GetGCMemoryInfo();
+        long free = heap.TotalAvailableMemoryBytes - heap.HeapSizeBytes;
+        Console.WriteLine("memory: " + free.ToString() + " of " + heap.TotalAvailableMemoryBytes.ToString()
+            + " bytes of the C# heap are free");
     }
 
     private static int Fail(int code, string what)

@@ -85,14 +85,28 @@ static int add_object(int kind, uint32_t number)
     return index;
 }
 
-static void reach(int index)
+/* Everything that the roots reach, found in rounds: recursion could be as deep as the model. */
+static void update_reached(void)
 {
-    if (index < 0 || model[index].reached) {
-        return;
+    for (int i = 0; i < model_count; i++) {
+        model[i].reached = false;
     }
-    model[index].reached = true;
-    for (int slot = 0; slot < slots_of(model[index].kind); slot++) {
-        reach(model[index].slots[slot]);
+    for (int i = 0; i < STATIC_FIELDS; i++) {
+        if (root_models[i] >= 0) {
+            model[root_models[i]].reached = true;
+        }
+    }
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (int i = 0; i < model_count; i++) {
+            for (int slot = 0; model[i].reached && slot < slots_of(model[i].kind); slot++) {
+                int to = model[i].slots[slot];
+                grew = grew || (to >= 0 && !model[to].reached);
+                if (to >= 0) {
+                    model[to].reached = true;
+                }
+            }
+        }
     }
 }
 
@@ -101,9 +115,10 @@ static size_t reached_bytes(void)
     static const size_t sizes[] = {
         sizeof(node), NS_ARRAY_DATA + (SLOTS + 1) * sizeof(ns_ref), NS_ARRAY_DATA + SLOTS * sizeof(pair),
     };
+    const size_t granule = 2 * sizeof(void *);
     size_t total = 0;
     for (int i = 0; i < model_count; i++) {
-        total += model[i].reached ? (sizes[model[i].kind] + 15) / 16 * 16 : 0;
+        total += model[i].reached ? (sizes[model[i].kind] + granule - 1) / granule * granule : 0;
     }
     return total;
 }
@@ -142,16 +157,6 @@ static void set_root(int root, int index)
 {
     root_models[root] = index;
     statics[root] = index < 0 ? NULL : model[index].object;
-}
-
-static void update_reached(void)
-{
-    for (int i = 0; i < model_count; i++) {
-        model[i].reached = false;
-    }
-    for (int i = 0; i < STATIC_FIELDS; i++) {
-        reach(root_models[i]);
-    }
 }
 
 static void mutate(test_random *random)

@@ -2,6 +2,8 @@
 
 #include "../../firmware/native/hal/hal.h"
 
+#include "ns_budget.h"
+
 static int passed, failed;
 static bool failing;
 
@@ -59,7 +61,7 @@ int test_scaled(int repetitions)
 
 __attribute__((noinline)) void test_scrub_stack(void)
 {
-    volatile char unused[32768];
+    volatile char unused[NS_BUDGET_MAIN_STACK / 4 < 32768 ? NS_BUDGET_MAIN_STACK / 4 : 32768];
     for (size_t i = 0; i < sizeof(unused); i++) {
         unused[i] = 0;
     }

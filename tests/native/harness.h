@@ -23,7 +23,7 @@ uint32_t test_next(test_random *random, uint32_t limit);
 /* Repetitions: what a test asks for, or much less when every allocation collects. */
 int test_scaled(int repetitions);
 
-/* board.c: keeps the log instead of printing it, until the text is asked for. */
+/* Keeps what is written to the console instead of printing it, until the text is asked for. */
 void test_capture_begin(void);
 const char *test_capture_end(void);
 
@@ -43,5 +43,11 @@ void log_tests(void);
 
 /* Ends the process in the way that the name says; run.sh looks at what is left. */
 void crash_scenario(const char *name);
+
+/* ---- given by posix/ and qemu/ ---- */
+
+bool test_runs_scenario(void); /* instead of the tests */
+bool test_is_shuffled(void);   /* a seeded schedule: equals do not run in turn */
+void test_platform(void);      /* tests that only this platform has */
 
 #endif

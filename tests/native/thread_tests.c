@@ -3,7 +3,6 @@
 #include "image.h"
 
 #include "../../firmware/native/hal/hal.h"
-#include "../../firmware/native/kernel/posix/posix.h"
 #include "../../firmware/native/kernel/sched.h"
 
 #include "ns_budget.h"
@@ -26,7 +25,7 @@ static void note(char c)
 static bool order_is(const char *expected)
 {
     bool same = __builtin_strcmp(order, expected) == 0;
-    if (!same && !ns_posix_is_seeded()) {
+    if (!same && !test_is_shuffled()) {
         ns_log("order is %s, not %s", order, expected);
     }
     order_length = 0;
@@ -67,7 +66,7 @@ static void equals_run_in_order_of_creation(void)
     for (int i = 0; i < 3; i++) {
         finish(threads[i]);
     }
-    CHECK(order_is("mabc") || ns_posix_is_seeded()); /* a seeded schedule shuffles equals */
+    CHECK(order_is("mabc") || test_is_shuffled()); /* a seeded schedule shuffles equals */
 }
 
 static volatile uint32_t spins[2];
@@ -91,7 +90,7 @@ static void busy_equals_share_the_cpu(void)
     finish(a);
     finish(b);
     CHECK(spins[0] > 0 && spins[1] > 0);
-    CHECK(ns_posix_is_seeded() || /* random slices are not fair ones */
+    CHECK(test_is_shuffled() || /* random slices are not fair ones */
           (spins[0] < 4 * spins[1] + 1000000 && spins[1] < 4 * spins[0] + 1000000));
 }
 
@@ -181,7 +180,7 @@ static void priorities_change_at_once(void)
 
 static void use_stack(void *unused)
 {
-    volatile char bytes[20000];
+    volatile char bytes[NS_STACK_MIN / 2];
     for (size_t i = 0; i < sizeof(bytes); i++) {
         bytes[i] = (char)i;
     }
@@ -193,7 +192,7 @@ static void stack_peaks_are_seen(void)
 {
     ns_thread *thread = ns_thread_create_native(use_stack, NULL, NORMAL + 1, 0);
     size_t peak = ns_thread_stack_peak(thread);
-    CHECK(peak > 20000 && peak < 100000);
+    CHECK(peak > NS_STACK_MIN / 2 && peak < NS_STACK_MIN - NS_STACK_GUARD);
     finish(thread);
 }
 

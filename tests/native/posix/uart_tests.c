@@ -1,8 +1,8 @@
 /* The posix board's modem UART against a socket whose other end is in this process. */
 #define _GNU_SOURCE
-#include "harness.h"
+#include "../harness.h"
 
-#include "../../firmware/native/hal/hal.h"
+#include "../../../firmware/native/hal/hal.h"
 
 #include <errno.h>
 #include <fcntl.h>

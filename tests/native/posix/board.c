@@ -1,14 +1,11 @@
-/* board.c: the posix board with a small heap in two regions and a log that can be captured. */
+/* board.c: the posix board with a small heap in two regions. An argument names a way to end badly. */
 #define _GNU_SOURCE
-#include "../../firmware/native/hal/hal.h"
-#include "../../firmware/native/kernel/posix/posix.h"
-#include "harness.h"
-#include "image.h"
+#include "../../../firmware/native/hal/hal.h"
+#include "../../../firmware/native/kernel/posix/posix.h"
+#include "../harness.h"
 
 #include "ns_budget.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -19,33 +16,10 @@ const char *__asan_default_options(void)
 }
 #endif
 
-static char captured[4096];
-static size_t captured_length;
-static bool capturing;
 static const char *scenario;
-
-void test_capture_begin(void)
-{
-    captured_length = 0;
-    capturing = true;
-}
-
-const char *test_capture_end(void)
-{
-    capturing = false;
-    captured[captured_length] = '\0';
-    return captured;
-}
 
 void ns_console_write(enum ns_channel channel, const void *bytes, size_t count)
 {
-    if (capturing) {
-        size_t room = sizeof(captured) - 1 - captured_length;
-        count = count < room ? count : room;
-        memcpy(captured + captured_length, bytes, count);
-        captured_length += count;
-        return;
-    }
     while (count > 0) {
         ssize_t done = write(channel == NS_CONSOLE_LOG ? STDERR_FILENO : STDOUT_FILENO, bytes, count);
         if (done <= 0) {
@@ -75,21 +49,22 @@ void ns_board_exit(int32_t code)
     _exit(code & 0xFF);
 }
 
-int32_t ns_image_main(void)
+bool test_runs_scenario(void)
 {
     if (scenario != NULL) {
         crash_scenario(scenario);
-        return 0;
     }
-    collector_model_tests();
-    collector_tests();
-    runtime_tests();
-    thread_tests();
-    monitor_tests();
+    return scenario != NULL;
+}
+
+bool test_is_shuffled(void)
+{
+    return ns_posix_is_seeded();
+}
+
+void test_platform(void)
+{
     uart_tests();
-    log_tests();
-    ns_log("%d passed, %d failed", test_passed(), test_failed());
-    return test_failed() == 0 ? 0 : 1;
 }
 
 int main(int argc, char **argv)

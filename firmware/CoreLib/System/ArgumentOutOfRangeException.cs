@@ -32,11 +32,15 @@ public class ArgumentOutOfRangeException : ArgumentException
     public override string Message => ActualValue is null
         ? base.Message : base.Message + "\nActual value was " + ActualValue.ToString() + ".";
 
-    public static void ThrowIfNegative(int value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    public static void ThrowIfNegative(int value, [CallerArgumentExpression(nameof(value))] string? paramName = null) =>
+        ThrowIfNegative((long)value, paramName);
+
+    public static void ThrowIfNegative(long value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
     {
         if (value < 0)
         {
-            Throw(paramName, value, string.Concat(paramName, " ('", value.ToString(), "') must be a non-negative value."));
+            Throw(paramName, value,
+                string.Concat(paramName, " ('", value.ToString(), "') must be a non-negative value."));
         }
     }
 

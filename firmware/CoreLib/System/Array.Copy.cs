@@ -28,7 +28,7 @@ public abstract partial class Array
         {
             CopyElements(sourceArray, sourceIndex, destinationArray, destinationIndex, length, from.Descriptor);
         }
-        else if (fromValues && toValues)
+        else if ((fromValues && toValues) || !(to.IsAssignableFromElement(from) || from.IsAssignableFromElement(to)))
         {
             throw new ArrayTypeMismatchException(
                 "Source array type cannot be assigned to destination array type.");
@@ -83,22 +83,9 @@ public abstract partial class Array
 
     private static void CheckCopy(Array source, int sourceIndex, Array destination, int destinationIndex, int length)
     {
-        if (length < 0)
-        {
-            ThrowHelper.ThrowNegative(nameof(length));
-        }
-
-        if (sourceIndex < 0)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange("sourceIndex",
-                "Number was less than the array's lower bound in the first dimension.");
-        }
-
-        if (destinationIndex < 0)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange("destinationIndex",
-                "Number was less than the array's lower bound in the first dimension.");
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sourceIndex, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(destinationIndex, 0);
 
         if (sourceIndex > source.Length - length)
         {
@@ -145,7 +132,7 @@ public abstract partial class Array
             {
                 destination.SetValue(source.GetValue(sourceIndex + i), destinationIndex + i);
             }
-            catch (ArrayTypeMismatchException)
+            catch (Exception e) when (e is ArrayTypeMismatchException or InvalidCastException)
             {
                 throw new InvalidCastException("At least one element in the source array could not be cast down to the "
                     + "destination array type.");

@@ -104,12 +104,20 @@ public abstract partial class Array : IList, IStructuralEquatable, IStructuralCo
             return;
         }
 
-        if (value.GetType() != RuntimeType.FromDescriptor(element))
+        bool isNullable = element->Kind == TypeKind.Nullable;
+        TypeDescriptor* stored = isNullable ? element->Element : element;
+        if (value.GetType() != RuntimeType.FromDescriptor(stored))
         {
-            ThrowHelper.ThrowInvalidCast();
+            throw new InvalidCastException("Object cannot be stored in an array of this type.");
         }
 
-        Buffer.MoveBytes(ref item, ref RuntimeHelpers.RawData(value), element->Size);
+        if (isNullable)
+        {
+            item = 1; // the flag that says that there is a value
+            item = ref Unsafe.Add(ref item, NullableValueOffset(element));
+        }
+
+        StoreValue(ref item, value, stored);
     }
 
     public unsafe object Clone()
@@ -212,10 +220,24 @@ public abstract partial class Array : IList, IStructuralEquatable, IStructuralCo
             return null;
         }
 
-        TypeDescriptor* value = nullable->Element;
-        int valueOffset = (int)(nullable->Size - value->Size);
-        return RuntimeType.Box(RuntimeType.FromDescriptor(value)!,
-            Unsafe.AsPointer(ref Unsafe.Add(ref item, valueOffset)));
+        return RuntimeType.Box(RuntimeType.FromDescriptor(nullable->Element)!,
+            Unsafe.AsPointer(ref Unsafe.Add(ref item, NullableValueOffset(nullable))));
+    }
+
+    private static unsafe int NullableValueOffset(TypeDescriptor* nullable) =>
+        (int)(nullable->Size - nullable->Element->Size);
+
+    /// <summary>Copies what is in a box, references whole if it has any.</summary>
+    private static unsafe void StoreValue(ref byte item, object box, TypeDescriptor* type)
+    {
+        if (type->Refs is null)
+        {
+            Buffer.MoveBytes(ref item, ref RuntimeHelpers.RawData(box), type->Size);
+        }
+        else
+        {
+            Buffer.MoveWords(ref item, ref RuntimeHelpers.RawData(box), type->Size);
+        }
     }
 
     private unsafe ref byte ElementAt(int index, TypeDescriptor* type)

@@ -27,10 +27,18 @@ public static partial class MemoryExtensions
     public static ReadOnlySpan<char> AsSpan(this string? text) =>
         text is null ? default : new ReadOnlySpan<char>(ref text.FirstChar, text.Length);
 
-    public static ReadOnlySpan<char> AsSpan(this string? text, int start) => ((ReadOnlySpan<char>)text).Slice(start);
+    public static ReadOnlySpan<char> AsSpan(this string? text, int start) => text.AsSpan(start, Math.Max((text is null ? 0 : text.Length) - start, 0));
 
-    public static ReadOnlySpan<char> AsSpan(this string? text, int start, int length) =>
-        ((ReadOnlySpan<char>)text).Slice(start, length);
+    public static ReadOnlySpan<char> AsSpan(this string? text, int start, int length)
+    {
+        ReadOnlySpan<char> all = text;
+        if ((uint)start > (uint)all.Length || (uint)length > (uint)(all.Length - start))
+        {
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(start));
+        }
+
+        return new ReadOnlySpan<char>(ref Unsafe.Add(ref all.Reference, start), length);
+    }
 
     public static ReadOnlySpan<char> AsSpan(this string? text, Range range)
     {

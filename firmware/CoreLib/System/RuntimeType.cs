@@ -118,6 +118,10 @@ internal sealed unsafe class RuntimeType : Type
 
     public override bool IsAssignableFrom(Type? c) => c is RuntimeType other && IsAssignable(other, this);
 
+    /// <summary>Whether elements of another array type can be elements of this one, after boxing if need be.</summary>
+    internal bool IsAssignableFromElement(RuntimeType arrayType) =>
+        FromDescriptor(Descriptor->Element)!.IsAssignableFrom(FromDescriptor(arrayType.Descriptor->Element));
+
     public override bool IsInstanceOfType(object? o) => o is not null && IsAssignable(Of(o), this);
 
     public override bool IsSubclassOf(Type c)

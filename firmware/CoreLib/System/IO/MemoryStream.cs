@@ -6,6 +6,7 @@ public class MemoryStream : Stream
     private readonly bool _ownsBuffer;
     private readonly bool _writable;
     private readonly int _origin;
+    private readonly int _limit; // the end of the caller's part
     private byte[] _buffer;
     private int _position; // this and the next count from the start of the array
     private int _end;
@@ -49,7 +50,7 @@ public class MemoryStream : Stream
 
         _buffer = buffer;
         _origin = _position = index;
-        _end = index + count;
+        _end = _limit = index + count;
         _writable = writable;
     }
 
@@ -78,11 +79,7 @@ public class MemoryStream : Stream
 
         set
         {
-            if (value < 0)
-            {
-                ThrowHelper.ThrowNegative(nameof(value));
-            }
-
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
             Seek(value, SeekOrigin.Begin);
         }
     }
@@ -92,7 +89,7 @@ public class MemoryStream : Stream
         get
         {
             CheckOpen();
-            return _buffer.Length - _origin;
+            return Limit - _origin;
         }
 
         set
@@ -110,6 +107,8 @@ public class MemoryStream : Stream
             }
         }
     }
+
+    private int Limit => _ownsBuffer ? _buffer.Length : _limit;
 
     public override void Flush()
     {
@@ -251,7 +250,7 @@ public class MemoryStream : Stream
 
     private void EnsureCapacity(int needed)
     {
-        if (needed > _buffer.Length)
+        if (needed > Limit)
         {
             CheckGrows();
             Array.Resize(ref _buffer, Math.Max(Math.Max(needed, 256), _buffer.Length * 2));

@@ -105,8 +105,7 @@ public static partial class Enumerable
 
         if (!TryElementAt(source, index, out TSource? element))
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(index),
-                "Index was out of range. Must be non-negative and less than the size of the collection.");
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(index));
         }
 
         return element!;

@@ -8,24 +8,15 @@ internal static class Duration
 
     internal static long ToMicroseconds(int milliseconds, string paramName = "millisecondsTimeout")
     {
-        if (milliseconds < Timeout.Infinite)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(paramName,
-                "Number must be either non-negative and less than or equal to Int32.MaxValue or -1.");
-        }
-
+        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, Timeout.Infinite, paramName);
         return milliseconds == Timeout.Infinite ? Forever : milliseconds * 1000L;
     }
 
     internal static int ToMilliseconds(TimeSpan time, string paramName = "timeout")
     {
         long milliseconds = time.Ticks / TimeSpan.TicksPerMillisecond;
-        if (milliseconds < Timeout.Infinite || milliseconds > int.MaxValue)
-        {
-            ThrowHelper.ThrowArgumentOutOfRange(paramName,
-                "Number must be either non-negative and less than or equal to Int32.MaxValue or -1.");
-        }
-
+        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, Timeout.Infinite, paramName);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, int.MaxValue, paramName);
         return (int)milliseconds;
     }
 }

@@ -7,7 +7,7 @@ public static class Monitor
 {
     public static void Enter(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        CheckLockable(obj);
         NativeEnter(obj);
     }
 
@@ -22,7 +22,7 @@ public static class Monitor
 
     public static bool TryEnter(object obj, int millisecondsTimeout)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        CheckLockable(obj);
         return NativeTryEnter(obj, Duration.ToMicroseconds(millisecondsTimeout));
     }
 
@@ -38,7 +38,7 @@ public static class Monitor
 
     public static void Exit(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        CheckLockable(obj);
         NativeExit(obj);
     }
 
@@ -68,6 +68,15 @@ public static class Monitor
     {
         ArgumentNullException.ThrowIfNull(obj);
         return NativeIsEntered(obj);
+    }
+
+    /// <summary>As in .NET, these errors do not name the parameter.</summary>
+    private static void CheckLockable(object? obj)
+    {
+        if (obj is null)
+        {
+            ThrowHelper.ThrowNull(null);
+        }
     }
 
     private static void CheckNotTaken(bool lockTaken)

@@ -141,13 +141,13 @@ public sealed class Thread
     {
         get
         {
-            if (!_started)
+            if (_finished)
             {
-                return ThreadState.Unstarted;
+                return ThreadState.Stopped;
             }
 
-            ThreadState state = _finished ? ThreadState.Stopped : ThreadState.Running;
-            return _background && !_finished ? state | ThreadState.Background : state;
+            ThreadState state = _started ? ThreadState.Running : ThreadState.Unstarted;
+            return _background ? state | ThreadState.Background : state;
         }
     }
 

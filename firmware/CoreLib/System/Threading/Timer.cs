@@ -6,8 +6,6 @@ public delegate void TimerCallback(object? state);
 /// <summary>Calls back after a time, once or again and again. All callbacks run one after the other on one thread.</summary>
 public sealed class Timer : IDisposable
 {
-    private const string BadTime = "Number must be either non-negative and less than or equal to Int32.MaxValue or -1.";
-
     private readonly TimerCallback _callback;
     private readonly object? _state;
 
@@ -45,12 +43,8 @@ public sealed class Timer : IDisposable
 
     public bool Change(int dueTime, int period)
     {
-        if (dueTime < Timeout.Infinite || period < Timeout.Infinite)
-        {
-            throw new ArgumentOutOfRangeException(dueTime < Timeout.Infinite ? nameof(dueTime) : nameof(period),
-                dueTime < Timeout.Infinite ? dueTime : period, BadTime);
-        }
-
+        ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.Infinite);
+        ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.Infinite);
         return TimerQueue.Change(this, dueTime, period);
     }
 

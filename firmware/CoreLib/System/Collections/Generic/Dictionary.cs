@@ -30,7 +30,11 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IDict
 
     public Dictionary(int capacity, IEqualityComparer<TKey>? comparer)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        if (capacity < 0)
+        {
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(capacity));
+        }
+
         _comparer = comparer;
         _table = new HashTable<TKey>(capacity);
         _values = capacity == 0 ? Array.Empty<TValue>() : new TValue[_table.Capacity];

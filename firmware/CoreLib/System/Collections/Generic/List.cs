@@ -17,13 +17,22 @@ public partial class List<T> : IList<T>, IList, IReadOnlyList<T>
 
     public List(int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        if (capacity < 0)
+        {
+            ThrowHelper.ThrowNegative(nameof(capacity));
+        }
+
         _items = capacity == 0 ? Array.Empty<T>() : new T[capacity];
     }
 
     public List(IEnumerable<T> collection) : this()
     {
         ArgumentNullException.ThrowIfNull(collection);
+        if (collection is ICollection<T> counted)
+        {
+            Capacity = counted.Count;
+        }
+
         AddRange(collection);
     }
 

@@ -29,7 +29,7 @@ internal static class Sorter<T>
                 + "results. Either a value does not compare equal to itself, or one value repeatedly compared to another "
                 + "value yields different results. IComparer: '" + comparison?.ToString() + "'.");
         }
-        catch (Exception e) when (e is not ArgumentException)
+        catch (Exception e)
         {
             throw new InvalidOperationException("Failed to compare two elements in the array.", e);
         }

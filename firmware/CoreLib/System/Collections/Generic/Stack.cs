@@ -193,7 +193,8 @@ public class Stack<T> : IReadOnlyCollection<T>, ICollection
         {
             if (_version != _stack._version)
             {
-                ThrowHelper.ThrowVersionChanged();
+                ThrowHelper.ThrowInvalidOperation(
+                    "Collection was modified after the enumerator was instantiated.");
             }
         }
     }

@@ -293,6 +293,53 @@ static void a_full_table_is_an_exception(void)
     statics[3] = NULL;
 }
 
+static void enter_and_end(void *unused)
+{
+    (void)unused;
+    ns_monitor_enter(lock);
+    ns_monitor_enter(lock);
+    ns_thread_sleep(3000);
+}
+
+static void a_thread_that_ends_gives_up_what_it_holds(void)
+{
+    make_locks();
+    ns_thread *first = ns_thread_create_native(enter_and_end, NULL, NORMAL + 1, 0);
+    CHECK(ns_monitor_try_enter(lock, 2000000));
+    ns_monitor_exit(lock);
+    finish(first);
+    ns_thread *second = ns_thread_create_native(enter_and_end, NULL, NORMAL + 1, 0);
+    finish(second);
+    CHECK(ns_monitor_try_enter(lock, 0));
+    ns_monitor_exit(lock);
+}
+
+
+static void enter_first_then_second(void *unused)
+{
+    (void)unused;
+    ns_monitor_enter(locks[0]);
+    ns_thread_sleep(3000);
+    ns_monitor_enter(locks[1]);
+    ns_monitor_exit(locks[1]);
+    ns_monitor_exit(locks[0]);
+}
+
+static void circles_are_refused_where_asked(void)
+{
+    make_locks();
+    ns_monitor_enter(locks[1]);
+    ns_thread *other = ns_thread_create_native(enter_first_then_second, NULL, NORMAL + 1, 0);
+    ns_thread_sleep(10000);
+    CHECK(!ns_monitor_enter_unless_circular(locks[0]));
+    CHECK(ns_monitor_enter_unless_circular(locks[2]));
+    ns_monitor_exit(locks[2]);
+    ns_monitor_exit(locks[1]);
+    finish(other);
+    CHECK(ns_monitor_enter_unless_circular(locks[0]));
+    ns_monitor_exit(locks[0]);
+}
+
 /* A random mix of everything, checked by what must hold: nobody is ever inside together. */
 static volatile int inside;
 static volatile bool collided;
@@ -348,5 +395,7 @@ void monitor_tests(void)
     RUN(waits_time_out_and_own_again);
     RUN(two_threads_alternate);
     RUN(a_full_table_is_an_exception);
+    RUN(a_thread_that_ends_gives_up_what_it_holds);
+    RUN(circles_are_refused_where_asked);
     RUN(random_use_never_collides);
 }

@@ -104,7 +104,11 @@ void ns_die_unhandled(void)
 {
     begin();
     ns_sched_lock();
-    report((const ns_exception *)ns_pending);
+    ns_exception *exception = (ns_exception *)ns_pending;
+    if (exception->trace_length > 1) {
+        exception->trace_length--; /* the last address is the runtime's own call of the image */
+    }
+    report(exception);
     ns_exit(EXIT_CRASH);
 }
 
@@ -124,6 +128,7 @@ void ns_die(const char *what)
 
 void ns_exit(int32_t code)
 {
+    ns_sched_lock(); /* nobody else writes any more */
     ns_console_flush();
     ns_board_exit(code);
 }

@@ -190,9 +190,21 @@ static bool cancel_wait(ns_thread *thread)
     return false;
 }
 
+/* Whoever waits for this monitor waits, through a chain of owners, for the running thread. */
+static bool leads_to(const ns_monitor *monitor, const ns_thread *self)
+{
+    for (size_t links = 0; monitor != NULL && links < ns_thread_slots; links++) {
+        if (monitor->owner == self) {
+            return true;
+        }
+        monitor = monitor->owner->entering;
+    }
+    return false;
+}
+
 /* ---- what C# sees ---- */
 
-bool ns_monitor_try_enter(ns_ref object, int64_t timeout_us)
+static bool enter(ns_ref object, int64_t timeout_us, bool unless_circular)
 {
     ns_thread *self = ns_sched_running();
     uint32_t state = ns_port_mask();
@@ -207,7 +219,7 @@ bool ns_monitor_try_enter(ns_ref object, int64_t timeout_us)
         own(monitor, self, 1);
     } else if (monitor->owner == self) {
         monitor->recursion++;
-    } else if (timeout_us <= 0) {
+    } else if (timeout_us <= 0 || (unless_circular && leads_to(monitor, self))) {
         entered = false;
     } else {
         self->saved_recursion = 1;
@@ -218,6 +230,16 @@ bool ns_monitor_try_enter(ns_ref object, int64_t timeout_us)
     }
     ns_port_unmask(state);
     return entered;
+}
+
+bool ns_monitor_try_enter(ns_ref object, int64_t timeout_us)
+{
+    return enter(object, timeout_us, false);
+}
+
+bool ns_monitor_enter_unless_circular(ns_ref object)
+{
+    return enter(object, NS_FOREVER, true);
 }
 
 void ns_monitor_enter(ns_ref object)
@@ -294,18 +316,11 @@ bool ns_monitor_is_entered(ns_ref object)
     return entered;
 }
 
-bool ns_monitor_would_deadlock(ns_ref key)
+void ns_monitor_abandon_all(ns_thread *thread)
 {
-    uint32_t state = ns_port_mask();
-    const ns_monitor *monitor = find(key);
-    const ns_thread *self = ns_sched_running();
-    for (size_t links = 0; monitor != NULL && monitor->owner != NULL && monitor->owner != self; links++) {
-        /* Threads that already wait for each other in a circle never get to self. */
-        monitor = links < ns_thread_slots ? monitor->owner->entering : NULL;
+    while (thread->owned != NULL) {
+        hand_over(thread->owned);
     }
-    bool cycle = monitor != NULL && monitor->owner == self;
-    ns_port_unmask(state);
-    return cycle;
 }
 
 void ns_monitors_visit_roots(ns_visit_ref *reference)

@@ -102,8 +102,10 @@ size_t ns_stack_untouched(const void *stack, size_t bytes);
 /* ---- monitor.c ---- */
 void ns_monitor_recompute_priority(ns_thread *thread); /* after its base priority changed; masked */
 
-/* Entering key would make the running thread wait for itself, through a chain of owners. */
-bool ns_monitor_would_deadlock(ns_ref key);
+void ns_monitor_abandon_all(ns_thread *thread);        /* it ends: what it still holds goes to who wants it; masked */
+
+/* Enters, unless the running thread would wait for itself through a chain of owners: false then. */
+bool ns_monitor_enter_unless_circular(ns_ref object);
 
 /* ---- roots, for the collector; called with the scheduler locked ---- */
 typedef void ns_visit_range(const void *low, const void *high); /* words that may hold references */

@@ -27,6 +27,7 @@ static void run(void *argument)
         ns_die_unhandled();
     }
     uint32_t state = ns_port_mask();
+    ns_monitor_abandon_all(self);
     self->state = NS_THREAD_FINISHED;
     self->managed = NULL;
     for (size_t i = 0; i < SLOTS; i++) {

@@ -39,12 +39,8 @@ static void run_once(ns_class_init_state *state, void (*run)(void), const ns_typ
 void ns_class_init(ns_class_init_state *state, void (*run)(void), const ns_type *type)
 {
     ns_ref key = (ns_ref)state;
-    if (state->done || ns_monitor_would_deadlock(key)) {
-        return;
-    }
-    ns_monitor_enter(key);
-    if (ns_pending != NULL) {
-        return; /* no monitor left: OutOfMemoryException, and the class may be tried again */
+    if (state->done || !ns_monitor_enter_unless_circular(key)) {
+        return; /* or no monitor is left: then OutOfMemoryException is pending and the class may be tried again */
     }
     run_once(state, run, type);
     ns_monitor_exit(key);

@@ -11,6 +11,10 @@
 
 #define NS_UNUSED __attribute__((unused))
 
+/* Stands before a return of a function that can throw: nothing is pending there. Where gcc inlines the function, the
+ * caller's test disappears. */
+#define NS_RETURNS() do { if (ns_pending != NULL) __builtin_unreachable(); } while (0)
+
 /* ---- objects ------------------------------------------------------------------- */
 
 /* One bit of a reference map (ns_type.refs): of its word-th 32 bits, the one for the reference at offset. */

@@ -9,18 +9,50 @@ namespace NanoSocket.Aot.Emit;
 /// compilers warn about them, and people read the rest.</summary>
 internal static class ControlFlow
 {
-    public static List<Statement> Simplify(IReadOnlyList<Statement> body, Func<ThrowingStatement, bool> canThrow)
+    /// <param name="body">The statements.</param>
+    /// <param name="canThrow">Whether a statement can go on at its handler.</param>
+    /// <param name="neverReturns">Whether a statement always does.</param>
+    public static List<Statement> Simplify(
+        IReadOnlyList<Statement> body, Func<ThrowingStatement, bool> canThrow,
+        Func<ThrowingStatement, bool> neverReturns)
     {
         List<Statement> result = [.. body];
         int before;
         do
         {
             before = result.Count;
-            result = WithoutIdleJumps(result);
+            result = WithoutIdleJumps(WithTurnedBranches(result));
             HashSet<Label> used = [.. result.SelectMany(s => Targets(s, canThrow))];
-            result = Reachable(result, used);
+            result = Reachable(result, used, neverReturns);
         }
         while (result.Count != before);
+        return result;
+    }
+
+    /// <summary>Whether control can get from one statement back to itself.</summary>
+    public static bool IsInLoop(IReadOnlyList<Statement> body, int index)
+    {
+        HashSet<Label> before = [.. body.Take(index).OfType<Mark>().Select(m => m.Label)];
+        return body.Skip(index).Any(s => Targets(s, _ => true).Any(before.Contains));
+    }
+
+    /// <summary>Makes <c>if (c) goto A; goto B; A:</c> into <c>if (!c) goto B; A:</c>.</summary>
+    private static List<Statement> WithTurnedBranches(List<Statement> body)
+    {
+        List<Statement> result = [];
+        for (int i = 0; i < body.Count; i++)
+        {
+            if (body[i] is Branch branch && i + 1 < body.Count && body[i + 1] is Goto jump
+                && MarksFollowing(body, i + 1).Contains(branch.Target))
+            {
+                result.Add(new Branch(branch.Condition, jump.Target, !branch.WhenTrue) { Place = branch.Place });
+                i++;
+            }
+            else
+            {
+                result.Add(body[i]);
+            }
+        }
         return result;
     }
 
@@ -58,7 +90,8 @@ internal static class ControlFlow
         }
     }
 
-    private static List<Statement> Reachable(List<Statement> body, HashSet<Label> used)
+    private static List<Statement> Reachable(
+        List<Statement> body, HashSet<Label> used, Func<ThrowingStatement, bool> neverReturns)
     {
         List<Statement> result = [];
         bool isReached = true;
@@ -76,7 +109,8 @@ internal static class ControlFlow
             {
                 result.Add(statement);
             }
-            isReached &= statement is not (Goto or Return or Throw or Propagate or Switch { Otherwise: not null });
+            isReached &= statement is not (Goto or Return or Throw or Propagate or Switch { Otherwise: not null })
+                && !(statement is ThrowingStatement thrower && neverReturns(thrower));
         }
         return result;
     }

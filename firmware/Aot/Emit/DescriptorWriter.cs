@@ -50,8 +50,8 @@ internal sealed class DescriptorWriter(Image image, TypeNode type)
         Field("interfaces", interfaces);
         Field("selectors", Selectors());
         Field("enum_info", enumInfo);
-        Field("name_space", Literals.Utf8(NameSpace()));
-        Field("name", Literals.Utf8(MetadataName(type)));
+        Field("name_space", Literals.Utf8(DescriptorNameSpace(type)));
+        Field("name", Literals.Utf8(ReflectionName(type)));
         Field("refs", references);
         Field("size", Size());
         Field("element_size", ElementSize());
@@ -216,8 +216,15 @@ internal sealed class DescriptorWriter(Image image, TypeNode type)
         ? unchecked((long)unsigned)
         : Convert.ToInt64(constant, CultureInfo.InvariantCulture);
 
-    /// <summary>A nested type's ends with the outer type and a plus sign.</summary>
-    private string NameSpace()
+    /// <summary>What stands before the name in the full name. A nested type's ends with the outer type and a plus
+    /// sign.</summary>
+    private static string NameSpace(TypeNode type)
+    {
+        string space = DescriptorNameSpace(type);
+        return space.Length == 0 || space.EndsWith('+') ? space : space + ".";
+    }
+
+    private static string DescriptorNameSpace(TypeNode type)
     {
         TypeNode named = type;
         while (named.Definition is null && named.Element is not null)
@@ -234,11 +241,14 @@ internal sealed class DescriptorWriter(Image image, TypeNode type)
         return outer.Length == 0 || space.Length == 0 ? space + outer : $"{space}.{outer}";
     }
 
-    private static string MetadataName(TypeNode of) => of.Category switch
+    /// <summary>As <c>Type.ToString</c> ends: type arguments in full, which <c>Type.Name</c> leaves out.</summary>
+    private static string ReflectionName(TypeNode of) => of.Category switch
     {
-        TypeCategory.Array => MetadataName(of.Element!) + "[]",
-        TypeCategory.Pointer => MetadataName(of.Element!) + "*",
-        TypeCategory.ByRef => MetadataName(of.Element!) + "&",
+        TypeCategory.Array => ReflectionName(of.Element!) + "[]",
+        TypeCategory.Pointer => ReflectionName(of.Element!) + "*",
+        TypeCategory.ByRef => ReflectionName(of.Element!) + "&",
+        _ when of.Arguments.Count > 0 =>
+            $"{of.Definition!.MetadataName}[{string.Join(",", of.Arguments.Select(a => NameSpace(a) + ReflectionName(a)))}]",
         _ => of.Definition?.MetadataName ?? "",
     };
 

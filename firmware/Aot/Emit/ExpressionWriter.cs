@@ -37,6 +37,29 @@ internal sealed class ExpressionWriter(Image image)
         _ => throw new InvalidOperationException(expression.GetType().Name),
     };
 
+    /// <summary>A condition, or its opposite. Comparisons of integers are turned around; those of floating-point values
+    /// must not be, for the sake of NaN.</summary>
+    public string WriteCondition(Expression condition, bool whenTrue)
+    {
+        if (whenTrue)
+        {
+            return Write(condition);
+        }
+        return condition is Binary { Operator: >= Operator.Equal, Operands: not (StackKind.F4 or StackKind.F8) } comparison
+            ? Write(comparison with { Operator = Opposite(comparison.Operator) })
+            : "!" + Atom(condition);
+    }
+
+    private static Operator Opposite(Operator operation) => operation switch
+    {
+        Operator.Equal => Operator.NotEqual,
+        Operator.NotEqual => Operator.Equal,
+        Operator.Less => Operator.GreaterOrEqual,
+        Operator.LessOrEqual => Operator.Greater,
+        Operator.Greater => Operator.LessOrEqual,
+        _ => Operator.Less,
+    };
+
     /// <summary>The value converted to the C type of <paramref name="kind"/>.</summary>
     public string Coerce(Expression value, StackKind kind)
     {

@@ -16,6 +16,7 @@ internal sealed class FunctionWriter
     private readonly List<Statement> body;
     private readonly HashSet<Local> live;
     private readonly StringBuilder text = new();
+    private int position;
     private bool unwinds;
     private SourcePlace written;
 
@@ -24,7 +25,7 @@ internal sealed class FunctionWriter
         this.image = image;
         this.function = function;
         expressions = new ExpressionWriter(image);
-        body = ControlFlow.Simplify(function.Body, image.Throws.CanThrow);
+        body = ControlFlow.Simplify(function.Body, image.Throws.CanThrow, image.Throws.NeverReturns);
         live = Liveness.Read(body);
     }
 
@@ -34,7 +35,10 @@ internal sealed class FunctionWriter
         string name = image.UseFunction(method);
         string parameters = Declaration(name, named: true);
         WriteLocals();
-        body.ForEach(WriteStatement);
+        for (position = 0; position < body.Count; position++)
+        {
+            WriteStatement(body[position]);
+        }
         if (unwinds)
         {
             text.Append("unwind:\n    NS_UNWIND();\n").Append("    return").Append(Zero()).Append(";\n");
@@ -50,7 +54,8 @@ internal sealed class FunctionWriter
         List<string> names = [.. function.Parameters.Select(
             p => live.Contains(p) ? p.Name : p.Name + " NS_UNUSED")];
         string storage = image.Program.Exports.ContainsKey(method) ? "" : "static ";
-        return storage + image.Signature(method, name, named ? names : null);
+        string cold = image.Throws.NeverReturns(method) && !named ? "NS_COLD " : "";
+        return storage + cold + image.Signature(method, name, named ? names : null);
     }
 
     private string ExportLabel(MethodNode method) =>
@@ -110,6 +115,10 @@ internal sealed class FunctionWriter
                 WriteSwitch(s);
                 break;
             case Return s:
+                if (image.Throws.CanThrow(function.Method))
+                {
+                    Put("NS_RETURNS()");
+                }
                 Put(s.Value is null ? "return"
                     : $"return {expressions.Coerce(s.Value, function.Method.ReturnType.Kind)}");
                 break;
@@ -140,12 +149,7 @@ internal sealed class FunctionWriter
 
     private void WriteBranch(Branch s)
     {
-        string condition = expressions.Write(s.Condition);
-        if (!s.WhenTrue)
-        {
-            condition = "!" + ExpressionWriter.Paren(condition);
-        }
-        Put($"if ({condition}) goto {Name(s.Target)}");
+        Put($"if ({expressions.WriteCondition(s.Condition, s.WhenTrue)}) goto {Name(s.Target)}");
     }
 
     private void WriteSwitch(Switch s)
@@ -174,6 +178,9 @@ internal sealed class FunctionWriter
         target.IsTemporary
             ? $"{CTypes.Declare(image.TypeName(target.Type), target.Name)} = "
             : $"{target.Name} = ";
+
+    /// <summary>Whether the statement being written can run more than once.</summary>
+    public bool IsInLoop => ControlFlow.IsInLoop(body, position);
 
     public bool IsLive(Local local) => live.Contains(local);
 

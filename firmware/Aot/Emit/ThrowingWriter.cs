@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using NanoSocket.Aot.Analysis;
 using NanoSocket.Aot.Ir;
@@ -73,7 +74,11 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
 
     private void WriteTest(ThrowingStatement statement)
     {
-        if (image.Throws.CanThrow(statement))
+        if (image.Throws.NeverReturns(statement))
+        {
+            function.Put(function.GotoHandler(statement));
+        }
+        else if (image.Throws.CanThrow(statement))
         {
             function.Put($"if (NS_UNLIKELY(ns_pending != NULL)) {function.GotoHandler(statement)}");
         }
@@ -161,12 +166,30 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
         WriteTest(s);
     }
 
+    /// <summary>A size known here becomes an array, so that gcc knows the frame; what runs again needs new memory each
+    /// time.</summary>
     private void WriteStackAllocate(StackAllocate s)
     {
         string size = expressions.Write(s.Size);
-        function.Put($"{function.Assignment(s.Result)}(intptr_t)__builtin_alloca_with_align({size}, 64)");
-        function.Put($"memset((void *){s.Result.Name}, 0, {size})");
+        string name = s.Result.Name;
+        if (ConstantSize(s.Size) is not { } bytes || bytes <= 0 || function.IsInLoop)
+        {
+            function.Put($"{function.Assignment(s.Result)}(intptr_t)__builtin_alloca_with_align({size}, 64)");
+            function.Put(s.IsCleared ? $"memset((void *){name}, 0, {size})" : $"(void){name}");
+            return;
+        }
+        string initial = s.IsCleared ? " = {0}" : "";
+        function.Put(string.Create(
+            CultureInfo.InvariantCulture, $"uint8_t {name}_block[{bytes}] __attribute__((aligned(8))){initial}"));
+        function.Put($"{function.Assignment(s.Result)}(intptr_t){name}_block");
     }
+
+    private static long? ConstantSize(Expression size) => size switch
+    {
+        Constant constant => constant.Value,
+        Conversion { Target: Primitive.UIntPtr or Primitive.IntPtr } conversion => ConstantSize(conversion.Value),
+        _ => null,
+    };
 
     private void WriteCall(Call s)
     {

@@ -221,6 +221,9 @@ internal sealed class StackAllocate(Expression size, Local result) : ThrowingSta
     public Expression Size { get; } = size;
 
     public Local Result { get; } = result;
+
+    /// <summary>False under <c>[SkipLocalsInit]</c>.</summary>
+    public bool IsCleared { get; init; } = true;
 }
 
 /// <summary>Who is called.</summary>

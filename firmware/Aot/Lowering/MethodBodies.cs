@@ -22,6 +22,10 @@ internal sealed class MethodBodies(AssemblySet assemblies)
         return result;
     }
 
+    /// <summary>Whether locals start as zero: always, but under <c>[SkipLocalsInit]</c>.</summary>
+    public static bool ClearsLocals(MethodNode method) => method.Module.MetadataFile
+        .GetMethodBody(method.Row.RelativeVirtualAddress).LocalVariablesInitialized;
+
     /// <summary>Where a method is written, for messages about methods without a body.</summary>
     public LineTable LinesOf(MethodNode method) =>
         assemblies.SymbolsOf(method.Module.MetadataFile).LinesOf(method.Handle);

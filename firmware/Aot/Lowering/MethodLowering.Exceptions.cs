@@ -101,6 +101,7 @@ internal sealed partial class MethodLowering
     {
         BlockContainer container = (BlockContainer)body;
         containerEnds[container] = NewLabel();
+        EndEntry();
         region = inside;
         LowerContainer(container, inside);
         region = inside.Outer;
@@ -170,6 +171,7 @@ internal sealed partial class MethodLowering
         Local accepted = NewVariable("accepted", world.Known.Int32);
         Region inside = new(region, failed);
         handlerEnds[filter] = (accepted, decided);
+        EndEntry();
         region = inside;
         LowerContainer(filter, inside);
         region = inside.Outer;

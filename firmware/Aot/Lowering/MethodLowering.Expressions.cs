@@ -165,7 +165,7 @@ internal sealed partial class MethodLowering
     {
         Expression size = Lower(instruction.Argument);
         Local result = NewTemporary(world.Known.IntPtr);
-        EmitThrowing(new StackAllocate(size, result));
+        EmitThrowing(new StackAllocate(size, result) { IsCleared = MethodBodies.ClearsLocals(method) });
         return new LocalValue(result);
     }
 

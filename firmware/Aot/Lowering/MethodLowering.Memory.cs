@@ -9,6 +9,12 @@ namespace NanoSocket.Aot.Lowering;
 /// <content>Loads, stores and addresses.</content>
 internal sealed partial class MethodLowering
 {
+    /// <summary>Types whose static constructor has certainly run here: checked since the last label, or before the
+    /// function's first branch.</summary>
+    private readonly HashSet<TypeNode> initialized = [];
+    private readonly HashSet<TypeNode> initializedFirst = [];
+    private bool hasBranched;
+
     private Expression LowerLdObj(LdObj instruction)
     {
         TypeNode type = world.Resolve(instruction.Type, method.Scope);
@@ -150,6 +156,10 @@ internal sealed partial class MethodLowering
             return;
         }
         if (!isRelaxed && method.Owner == type && (method.IsStatic || method.IsConstructor || !type.IsValueType))
+        {
+            return;
+        }
+        if (!initialized.Add(type))
         {
             return;
         }

@@ -332,6 +332,31 @@ internal sealed partial class MethodLowering
     {
         statement.Place = place;
         code.Add(statement);
+        ForgetInitialized(statement);
+    }
+
+    /// <summary>Behind a label nothing is known but what the whole function has behind it.</summary>
+    private void ForgetInitialized(Statement statement)
+    {
+        if (statement is Ir.Branch or Switch or Goto)
+        {
+            EndEntry();
+        }
+        else if (statement is Mark && code.Count > 1)
+        {
+            initialized.Clear();
+            initialized.UnionWith(initializedFirst);
+        }
+    }
+
+    /// <summary>From here on code may be passed by.</summary>
+    private void EndEntry()
+    {
+        if (!hasBranched)
+        {
+            initializedFirst.UnionWith(initialized);
+            hasBranched = true;
+        }
     }
 
     private void EmitThrowing(ThrowingStatement statement)

@@ -27,7 +27,7 @@ internal sealed unsafe class RuntimeType : Type
 
     internal TypeCode Code => Descriptor->Code;
 
-    public override string Name => NativeText(Descriptor->Name);
+    public override string Name => WithoutArguments(NativeText(Descriptor->Name));
 
     public override string? Namespace
     {
@@ -54,12 +54,13 @@ internal sealed unsafe class RuntimeType : Type
         get
         {
             string space = NativeText(Descriptor->Namespace);
+            string name = NativeText(Descriptor->Name);
             if (space.Length == 0)
             {
-                return Name;
+                return name;
             }
 
-            return space[space.Length - 1] == '+' ? space + Name : space + "." + Name;
+            return space[space.Length - 1] == '+' ? space + name : space + "." + name;
         }
     }
 
@@ -138,6 +139,24 @@ internal sealed unsafe class RuntimeType : Type
     }
 
     protected override TypeCode GetTypeCodeImpl() => IsEnum ? FromDescriptor(Descriptor->Element)!.Code : Code;
+
+    /// <summary>The descriptor's name carries type arguments, "List`1[System.Int32]", which Name leaves out.</summary>
+    private static string WithoutArguments(string name)
+    {
+        int open = name.IndexOf('[');
+        if (open < 0 || name[open + 1] == ']')
+        {
+            return name;
+        }
+
+        int close = name.LastIndexOf(']');
+        while (name[close - 1] == '[')
+        {
+            close -= 2; // the brackets of an array behind them
+        }
+
+        return name.Substring(0, open) + name.Substring(close + 1);
+    }
 
     internal static string NativeText(byte* text)
     {

@@ -26,6 +26,7 @@ internal sealed class ExpressionWriter(Image image)
         StringLength e => $"NS_STRING_LENGTH({Write(e.String)})",
         Binary e => WriteBinary(e),
         BitNot e => $"~{Atom(e.Value)}",
+        Negate e => $"-{Atom(e.Value)}",
         Conversion e => WriteConversion(e),
         Reinterpret e => Coerce(e.Value, e.Kind),
         Default e => $"({image.TypeName(e.Of)}){{0}}",

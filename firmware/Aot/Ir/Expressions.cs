@@ -150,6 +150,12 @@ internal sealed record BitNot(Expression Value) : Expression(Value.Kind, null)
     public override bool ReadsMemory => Value.ReadsMemory;
 }
 
+/// <summary>A floating-point value with the other sign, zero and NaN included.</summary>
+internal sealed record Negate(Expression Value) : Expression(Value.Kind, null)
+{
+    public override bool ReadsMemory => Value.ReadsMemory;
+}
+
 /// <summary>A C cast chain: the value is first seen as <paramref name="Source"/>, then becomes
 /// <paramref name="Target"/>; float to integer saturates.</summary>
 internal sealed record Conversion(Expression Value, Primitive Source, Primitive Target, StackKind Kind)

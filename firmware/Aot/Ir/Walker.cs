@@ -61,6 +61,7 @@ internal static class Walker
         TypeOf e => [e.Object],
         Binary e => [e.Left, e.Right],
         BitNot e => [e.Value],
+        Negate e => [e.Value],
         Conversion e => [e.Value],
         Reinterpret e => [e.Value],
         VirtualAddress e => [e.Object],

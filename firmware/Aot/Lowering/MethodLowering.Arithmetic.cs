@@ -14,6 +14,10 @@ internal sealed partial class MethodLowering
         {
             throw Unhandled(instruction);
         }
+        if (IsNegation(instruction))
+        {
+            return new Negate(Lower(instruction.Right));
+        }
         Expression[] operands = Operands(instruction.Left, instruction.Right);
         StackKind kind = KindOf(instruction.ResultType) ?? throw Unhandled(instruction);
         bool isUnsigned = instruction.Sign == Sign.Unsigned;
@@ -43,6 +47,12 @@ internal sealed partial class MethodLowering
         Operator.Xor => left ^ right,
         _ => null,
     };
+
+    /// <summary>ILSpy reads <c>neg</c> as a subtraction from zero, which would make 0 of -0: a zero that stands nowhere in
+    /// the IL tells it from a real one.</summary>
+    private static bool IsNegation(BinaryNumericInstruction instruction) =>
+        instruction is { Operator: BinaryNumericOperator.Sub, Left.ILRangeIsEmpty: true }
+        && (instruction.Left.MatchLdcF8(0) || instruction.Left.MatchLdcF4(0));
 
     private static Operator OperatorOf(BinaryNumericInstruction instruction) => instruction.Operator switch
     {

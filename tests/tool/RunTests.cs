@@ -16,6 +16,8 @@ public sealed class RunTests : IDisposable
         while (true) { System.Threading.Thread.Sleep(100); }
         """;
 
+    private const int PatienceMs = 180_000;
+
     private readonly AppFolder _apps = new();
 
     public static TheoryData<string> Boards => ["posix", "netduino-plus-2"];
@@ -90,7 +92,7 @@ public sealed class RunTests : IDisposable
 
     /// <summary>The emulator's UART writes synchronously: if the tool waited for its own reader, the board would
     /// stop. The app's end is seen on the log while nobody reads its output.</summary>
-    [Theory]
+    [Theory(Timeout = PatienceMs)]
     [MemberData(nameof(Boards))]
     public async Task A_reader_that_stalls_does_not_stop_the_board_and_loses_nothing(string board)
     {
@@ -116,7 +118,7 @@ public sealed class RunTests : IDisposable
             string.Concat(Enumerable.Range(0, lines).Select(i => $"line {i} of a long output ...........\n")), output);
     }
 
-    [Theory]
+    [Theory(Timeout = PatienceMs)]
     [InlineData("posix", "TERM", 130)]
     [InlineData("netduino-plus-2", "TERM", 130)]
     [InlineData("posix", "KILL", 137)]

@@ -58,12 +58,11 @@ internal sealed class RunConsole : IRunOutput, IAsyncDisposable
 
     private async Task WriteAppAsync()
     {
-        using Stream output = Console.OpenStandardOutput();
         try
         {
             await foreach (byte[] bytes in _app.Reader.ReadAllAsync())
             {
-                await output.WriteAsync(bytes);
+                StandardOutput.Write(bytes);
                 Interlocked.Add(ref _waiting, -bytes.Length);
             }
         }

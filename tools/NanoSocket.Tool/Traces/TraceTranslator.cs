@@ -86,7 +86,7 @@ internal sealed class TraceTranslator(BuiltImage image)
     /// <summary>The way from a failed check to the exception, and from the start-up code to Main: true, but nothing
     /// anyone wrote.</summary>
     private static bool IsRuntime(string function) =>
-        function.StartsWith("ns_throw_", StringComparison.Ordinal) || function == "ns_image_main";
+        function.StartsWith("ns_throw_", StringComparison.Ordinal) || function is "ns_image_main" or "main_thread";
 
     private static string Frame(string function, string place, SourceMethods methods)
     {

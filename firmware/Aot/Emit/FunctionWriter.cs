@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -19,6 +20,7 @@ internal sealed class FunctionWriter
     private int position;
     private bool unwinds;
     private SourcePlace written;
+    private bool isAtPlace; // the next row of C follows its #line directly
 
     public FunctionWriter(Image image, Function function)
     {
@@ -170,8 +172,18 @@ internal sealed class FunctionWriter
         text.Append("    }\n");
     }
 
-    public void Put(string statement) =>
-        text.Append("    ").Append(statement).Append(statement.EndsWith("; }", System.StringComparison.Ordinal) ? "\n" : ";\n");
+    /// <summary>Writes one row of C. The C compiler counts rows up from a #line: a further row of the same C# line
+    /// needs one of its own, or traces and breakpoints are off by the rows between.</summary>
+    public void Put(string statement)
+    {
+        if (!isAtPlace && written.File is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"#line {written.Line}\n");
+        }
+        isAtPlace = false;
+        string end = statement.EndsWith("; }", StringComparison.Ordinal) ? "\n" : ";\n";
+        text.Append("    ").Append(statement).Append(end);
+    }
 
     /// <summary>The left side of an assignment; a temporary is declared by it.</summary>
     public string Assignment(Local target) =>
@@ -202,6 +214,7 @@ internal sealed class FunctionWriter
         if (!force)
         {
             written = place;
+            isAtPlace = true;
         }
         return string.Create(CultureInfo.InvariantCulture, $"#line {place.Line} {Literals.Utf8(place.File)}\n");
     }

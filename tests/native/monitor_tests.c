@@ -314,7 +314,6 @@ static void a_thread_that_ends_gives_up_what_it_holds(void)
     ns_monitor_exit(lock);
 }
 
-
 static void enter_first_then_second(void *unused)
 {
     (void)unused;

@@ -63,10 +63,10 @@ board() { # NAME GCC BOARD-FOLDER FLAGS AND SOURCES...: with the board's own sta
 
 # ---- running ----
 
-run_posix() { # NAME [SEED]: all tests, on a schedule drawn from the seed if there is one
+run_posix() { # NAME [SEED]: all tests, on a schedule drawn from the seed if it is a number
     log=$out/$1${2:+-$2}.log
     NS_SCHED_SEED=${2:-0} timeout 300 "$out/$1" > "$log" 2>&1
-    count "$1${2:+, NS_SCHED_SEED=$2}" "$log"
+    count "$1${2:+, $2}" "$log"
 }
 
 run_emulated() { # NAME QEMU ARGUMENTS...: until the board says that it ended; the console is the last serial port
@@ -121,6 +121,7 @@ on_pc() {
     done
     run_posix sanitized 5
     run_posix stress 6
+    NS_GC_STORM=150 run_posix sanitized storm
     for name in plain sanitized; do
         for where in unhandled unhandled-in-thread; do
             ends $name $where 134 '^Unhandled exception. Test.Exception: outer message$' \

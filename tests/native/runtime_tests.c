@@ -81,9 +81,10 @@ static void traces_grow_as_the_exception_leaves(void)
     thrower((ns_ref)exception);
     CHECK(exception->trace_length == 2);
     ns_pending = NULL;
+    const void *recurring = &ns_pending;
     for (int i = 0; i < 2 * NS_TRACE_DEPTH; i++) {
         ns_rethrow((ns_ref)exception);
-        ns_trace(&i);
+        ns_trace((const char *)recurring + i);
     }
     CHECK(exception->trace_length == 2 + 2 * NS_TRACE_DEPTH);
     ns_pending = NULL;

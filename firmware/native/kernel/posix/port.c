@@ -280,6 +280,7 @@ void ns_port_start(ns_context *first)
     void *boot_stack = NULL;
     void *boot_fake_stack = NULL;
     running = first;
+    ns_posix_storm_start();
     LEAVE_STACK(&boot_fake_stack, (port_thread *)first->port_data);
     ns_posix_swap(&boot_stack, first->sp);
     __builtin_trap(); /* nobody has boot_stack */

@@ -16,6 +16,9 @@ void ns_posix_handle_io(void (*handler)(void));
 /* faults.c: turns memory faults into reports. */
 void ns_posix_catch_faults(void);
 
+/* storm.c: starts the collecting thread if NS_GC_STORM says so. When the scheduler is about to start. */
+void ns_posix_storm_start(void);
+
 /* ---- seeded.c: replayable schedules; its clock stands in for the host's ---- */
 
 /* Reads NS_SCHED_SEED. */

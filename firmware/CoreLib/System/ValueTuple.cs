@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace System;
 
 /// <summary>One value, as the language's tuples are made of.</summary>
 public struct ValueTuple<T1> : IEquatable<ValueTuple<T1>>,
-    IComparable<ValueTuple<T1>>, IComparable
+    IComparable<ValueTuple<T1>>, IComparable, ITuple
 {
     public T1 Item1;
 
@@ -44,11 +45,19 @@ public struct ValueTuple<T1> : IEquatable<ValueTuple<T1>>,
 
     public override string ToString() =>
         "(" + Item1?.ToString() + ")";
+
+    int ITuple.Length => 1;
+
+    object? ITuple.this[int index] => index switch
+    {
+        0 => Item1,
+        _ => throw new IndexOutOfRangeException(),
+    };
 }
 
 /// <summary>Two values, as the language's tuples are made of.</summary>
 public struct ValueTuple<T1, T2> : IEquatable<ValueTuple<T1, T2>>,
-    IComparable<ValueTuple<T1, T2>>, IComparable
+    IComparable<ValueTuple<T1, T2>>, IComparable, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -98,11 +107,20 @@ public struct ValueTuple<T1, T2> : IEquatable<ValueTuple<T1, T2>>,
 
     public override string ToString() =>
         "(" + Item1?.ToString() + ", " + Item2?.ToString() + ")";
+
+    int ITuple.Length => 2;
+
+    object? ITuple.this[int index] => index switch
+    {
+        0 => Item1,
+        1 => Item2,
+        _ => throw new IndexOutOfRangeException(),
+    };
 }
 
 /// <summary>Three values, as the language's tuples are made of.</summary>
 public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>,
-    IComparable<ValueTuple<T1, T2, T3>>, IComparable
+    IComparable<ValueTuple<T1, T2, T3>>, IComparable, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -115,7 +133,8 @@ public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>,
         Item3 = item3;
     }
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ValueTuple<T1, T2, T3> other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ValueTuple<T1, T2, T3> other && Equals(other);
 
     public bool Equals(ValueTuple<T1, T2, T3> other) =>
         DefaultEquality<T1>.AreEqual(Item1, other.Item1)
@@ -157,11 +176,21 @@ public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>,
 
     public override string ToString() =>
         "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ")";
+
+    int ITuple.Length => 3;
+
+    object? ITuple.this[int index] => index switch
+    {
+        0 => Item1,
+        1 => Item2,
+        2 => Item3,
+        _ => throw new IndexOutOfRangeException(),
+    };
 }
 
 /// <summary>Four values, as the language's tuples are made of.</summary>
 public struct ValueTuple<T1, T2, T3, T4> : IEquatable<ValueTuple<T1, T2, T3, T4>>,
-    IComparable<ValueTuple<T1, T2, T3, T4>>, IComparable
+    IComparable<ValueTuple<T1, T2, T3, T4>>, IComparable, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -176,7 +205,8 @@ public struct ValueTuple<T1, T2, T3, T4> : IEquatable<ValueTuple<T1, T2, T3, T4>
         Item4 = item4;
     }
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ValueTuple<T1, T2, T3, T4> other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4> other && Equals(other);
 
     public bool Equals(ValueTuple<T1, T2, T3, T4> other) =>
         DefaultEquality<T1>.AreEqual(Item1, other.Item1)
@@ -221,11 +251,22 @@ public struct ValueTuple<T1, T2, T3, T4> : IEquatable<ValueTuple<T1, T2, T3, T4>
 
     public override string ToString() =>
         "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ")";
+
+    int ITuple.Length => 4;
+
+    object? ITuple.this[int index] => index switch
+    {
+        0 => Item1,
+        1 => Item2,
+        2 => Item3,
+        3 => Item4,
+        _ => throw new IndexOutOfRangeException(),
+    };
 }
 
 /// <summary>Five values, as the language's tuples are made of.</summary>
 public struct ValueTuple<T1, T2, T3, T4, T5> : IEquatable<ValueTuple<T1, T2, T3, T4, T5>>,
-    IComparable<ValueTuple<T1, T2, T3, T4, T5>>, IComparable
+    IComparable<ValueTuple<T1, T2, T3, T4, T5>>, IComparable, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -242,7 +283,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5> : IEquatable<ValueTuple<T1, T2, T3,
         Item5 = item5;
     }
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ValueTuple<T1, T2, T3, T4, T5> other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4, T5> other && Equals(other);
 
     public bool Equals(ValueTuple<T1, T2, T3, T4, T5> other) =>
         DefaultEquality<T1>.AreEqual(Item1, other.Item1)
@@ -289,12 +331,25 @@ public struct ValueTuple<T1, T2, T3, T4, T5> : IEquatable<ValueTuple<T1, T2, T3,
     }
 
     public override string ToString() =>
-        "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ", " + Item5?.ToString() + ")";
+        "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ", "
+            + Item5?.ToString() + ")";
+
+    int ITuple.Length => 5;
+
+    object? ITuple.this[int index] => index switch
+    {
+        0 => Item1,
+        1 => Item2,
+        2 => Item3,
+        3 => Item4,
+        4 => Item5,
+        _ => throw new IndexOutOfRangeException(),
+    };
 }
 
 /// <summary>Six values, as the language's tuples are made of.</summary>
 public struct ValueTuple<T1, T2, T3, T4, T5, T6> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6>>,
-    IComparable<ValueTuple<T1, T2, T3, T4, T5, T6>>, IComparable
+    IComparable<ValueTuple<T1, T2, T3, T4, T5, T6>>, IComparable, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -313,7 +368,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6> : IEquatable<ValueTuple<T1, T2,
         Item6 = item6;
     }
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ValueTuple<T1, T2, T3, T4, T5, T6> other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4, T5, T6> other && Equals(other);
 
     public bool Equals(ValueTuple<T1, T2, T3, T4, T5, T6> other) =>
         DefaultEquality<T1>.AreEqual(Item1, other.Item1)
@@ -363,12 +419,26 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6> : IEquatable<ValueTuple<T1, T2,
     }
 
     public override string ToString() =>
-        "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ", " + Item5?.ToString() + ", " + Item6?.ToString() + ")";
+        "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ", "
+            + Item5?.ToString() + ", " + Item6?.ToString() + ")";
+
+    int ITuple.Length => 6;
+
+    object? ITuple.this[int index] => index switch
+    {
+        0 => Item1,
+        1 => Item2,
+        2 => Item3,
+        3 => Item4,
+        4 => Item5,
+        5 => Item6,
+        _ => throw new IndexOutOfRangeException(),
+    };
 }
 
 /// <summary>Seven values, as the language's tuples are made of.</summary>
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>,
-    IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IComparable
+    IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IComparable, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -389,7 +459,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7> : IEquatable<ValueTuple<T1,
         Item7 = item7;
     }
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ValueTuple<T1, T2, T3, T4, T5, T6, T7> other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4, T5, T6, T7> other && Equals(other);
 
     public bool Equals(ValueTuple<T1, T2, T3, T4, T5, T6, T7> other) =>
         DefaultEquality<T1>.AreEqual(Item1, other.Item1)
@@ -442,5 +513,20 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7> : IEquatable<ValueTuple<T1,
     }
 
     public override string ToString() =>
-        "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ", " + Item5?.ToString() + ", " + Item6?.ToString() + ", " + Item7?.ToString() + ")";
+        "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ", "
+            + Item5?.ToString() + ", " + Item6?.ToString() + ", " + Item7?.ToString() + ")";
+
+    int ITuple.Length => 7;
+
+    object? ITuple.this[int index] => index switch
+    {
+        0 => Item1,
+        1 => Item2,
+        2 => Item3,
+        3 => Item4,
+        4 => Item5,
+        5 => Item6,
+        6 => Item7,
+        _ => throw new IndexOutOfRangeException(),
+    };
 }

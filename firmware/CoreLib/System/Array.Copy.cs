@@ -89,8 +89,8 @@ public abstract partial class Array
 
         if (sourceIndex > source.Length - length)
         {
-            ThrowHelper.ThrowArgument("Source array was not long enough. Check the source index, length, and the array's "
-                + "lower bounds.", "sourceArray");
+            ThrowHelper.ThrowArgument("Source array was not long enough. Check the source index, length, and the "
+                + "array's lower bounds.", "sourceArray");
         }
 
         if (destinationIndex > destination.Length - length)

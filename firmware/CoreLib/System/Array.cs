@@ -185,7 +185,8 @@ public abstract partial class Array : IList, IStructuralEquatable, IStructuralCo
     {
         if (other is not Array array || array.Length != Length)
         {
-            ThrowHelper.ThrowArgument("Object is not a array with the same number of elements as the array to compare it to.",
+            ThrowHelper.ThrowArgument("Object is not a array with the same number of elements as the array to compare "
+                + "it to.",
                 nameof(other));
             return 0;
         }

@@ -151,9 +151,10 @@ internal ref struct BigNumber
     }
 
     /// <summary>
-    /// Divides by a number that is more than a tenth of this one: returns the quotient, 0 to 9, and keeps the remainder.
-    /// The divisor's highest word must lie between 2^27 and 2^28: ten times it is one word too, and the guess from it is
-    /// at most one too small.
+    /// Divides by a number that is more than a tenth of this one: returns the quotient, 0 to 9, and keeps the
+    /// remainder.
+    /// The divisor's highest word must lie between 2^27 and 2^28: ten times it is one word too, and the guess from it
+    /// is at most one too small.
     /// </summary>
     internal uint DivideDigit(in BigNumber divisor)
     {

@@ -1,6 +1,8 @@
 namespace System;
 
-/// <summary>A finite, not negative floating point number: <see cref="Mantissa"/> times 2 to the power of an exponent.</summary>
+/// <summary>
+/// A finite, not negative floating point number: <see cref="Mantissa"/> times 2 to the power of an exponent.
+/// </summary>
 internal readonly struct BinaryFloat
 {
     /// <summary>Takes a number apart; <paramref name="bits"/> without the sign.</summary>

@@ -186,8 +186,8 @@ public static class BitConverter
     {
         if (startIndex > last)
         {
-            ThrowHelper.ThrowArgument("The array starting from the specified index is not long enough to read a value of "
-                + "the specified type.", paramName);
+            ThrowHelper.ThrowArgument("The array starting from the specified index is not long enough to read a value "
+                + "of the specified type.", paramName);
         }
     }
 }

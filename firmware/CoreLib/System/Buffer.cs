@@ -57,7 +57,9 @@ public static class Buffer
         NativeMove(destination, source, (nuint)sourceBytesToCopy);
     }
 
-    /// <summary>Copies elements; the ranges may overlap. Each reference is copied whole, as the collector needs.</summary>
+    /// <summary>
+    /// Copies elements; the ranges may overlap. Each reference is copied whole, as the collector needs.
+    /// </summary>
     internal static void Move<T>(ref T to, ref T from, nuint count)
     {
         nuint bytes = count * (nuint)Unsafe.SizeOf<T>();

@@ -16,7 +16,8 @@ public static class Console
 
     public static void Write(string? value) => ConsoleChannel.Write(ConsoleChannel.App, value, false);
 
-    public static void Write(char value) => ConsoleChannel.Write(ConsoleChannel.App, new ReadOnlySpan<char>(in value), false);
+    public static void Write(char value) =>
+        ConsoleChannel.Write(ConsoleChannel.App, new ReadOnlySpan<char>(in value), false);
 
     public static void Write(bool value) => Write(value ? "True" : "False");
 

@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace System;
 
-/// <summary>Text to one of the two channels of hal.h. A call's text stays together, whatever other threads write.</summary>
+/// <summary>
+/// Text to one of the two channels of hal.h. A call's text stays together, whatever other threads write.
+/// </summary>
 internal static class ConsoleChannel
 {
     internal const int App = 0;

@@ -138,8 +138,8 @@ public static partial class Convert
         Span<byte> none = default;
         if (!TryDecodeBase64(text, none, out int length))
         {
-            ThrowHelper.ThrowFormat("The input is not a valid Base-64 string as it contains a non-base 64 character, more "
-                + "than two padding characters, or an illegal character among the padding characters.");
+            ThrowHelper.ThrowFormat("The input is not a valid Base-64 string as it contains a non-base 64 character, "
+                + "more than two padding characters, or an illegal character among the padding characters.");
         }
 
         byte[] bytes = new byte[length];

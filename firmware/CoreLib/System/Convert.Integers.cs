@@ -1,6 +1,8 @@
 namespace System;
 
-/// <summary>Converts the basic types into each other; what does not fit is an <see cref="OverflowException"/>.</summary>
+/// <summary>
+/// Converts the basic types into each other; what does not fit is an <see cref="OverflowException"/>.
+/// </summary>
 /// <remarks>Integers of all sizes go through the two widest; the overloads only name types.</remarks>
 public static partial class Convert
 {
@@ -35,7 +37,8 @@ public static partial class Convert
     public static sbyte ToSByte(string? value, int fromBase) =>
         value is null ? (sbyte)0 : (sbyte)ParseRadix(value, fromBase, sizeof(sbyte), true, "a signed byte");
 
-    public static sbyte ToSByte(object? value) => value is string text ? ToSByte(text) : CheckedSByte(ToInt64Value(value));
+    public static sbyte ToSByte(object? value) =>
+        value is string text ? ToSByte(text) : CheckedSByte(ToInt64Value(value));
 
     public static byte ToByte(bool value) => value ? (byte)1 : (byte)0;
 
@@ -101,7 +104,8 @@ public static partial class Convert
     public static short ToInt16(string? value, int fromBase) =>
         value is null ? (short)0 : (short)ParseRadix(value, fromBase, sizeof(short), true, "an Int16");
 
-    public static short ToInt16(object? value) => value is string text ? ToInt16(text) : CheckedInt16(ToInt64Value(value));
+    public static short ToInt16(object? value) =>
+        value is string text ? ToInt16(text) : CheckedInt16(ToInt64Value(value));
 
     public static ushort ToUInt16(bool value) => value ? (ushort)1 : (ushort)0;
 
@@ -134,7 +138,8 @@ public static partial class Convert
     public static ushort ToUInt16(string? value, int fromBase) =>
         value is null ? (ushort)0 : (ushort)ParseRadix(value, fromBase, sizeof(ushort), false, "a UInt16");
 
-    public static ushort ToUInt16(object? value) => value is string text ? ToUInt16(text) : CheckedUInt16(ToInt64Value(value));
+    public static ushort ToUInt16(object? value) =>
+        value is string text ? ToUInt16(text) : CheckedUInt16(ToInt64Value(value));
 
     public static int ToInt32(bool value) => value ? (int)1 : (int)0;
 
@@ -167,7 +172,8 @@ public static partial class Convert
     public static int ToInt32(string? value, int fromBase) =>
         value is null ? (int)0 : (int)ParseRadix(value, fromBase, sizeof(int), true, "an Int32");
 
-    public static int ToInt32(object? value) => value is string text ? ToInt32(text) : CheckedInt32(ToInt64Value(value));
+    public static int ToInt32(object? value) =>
+        value is string text ? ToInt32(text) : CheckedInt32(ToInt64Value(value));
 
     public static uint ToUInt32(bool value) => value ? (uint)1 : (uint)0;
 
@@ -200,7 +206,8 @@ public static partial class Convert
     public static uint ToUInt32(string? value, int fromBase) =>
         value is null ? (uint)0 : (uint)ParseRadix(value, fromBase, sizeof(uint), false, "a UInt32");
 
-    public static uint ToUInt32(object? value) => value is string text ? ToUInt32(text) : CheckedUInt32(ToInt64Value(value));
+    public static uint ToUInt32(object? value) =>
+        value is string text ? ToUInt32(text) : CheckedUInt32(ToInt64Value(value));
 
     public static long ToInt64(bool value) => value ? (long)1 : (long)0;
 

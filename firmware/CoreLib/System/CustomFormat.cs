@@ -43,7 +43,9 @@ internal static class CustomFormat
         }
     }
 
-    /// <summary>The number of the section to use: the wanted one when it exists and is not empty, else the first.</summary>
+    /// <summary>
+    /// The number of the section to use: the wanted one when it exists and is not empty, else the first.
+    /// </summary>
     private static int SectionFor(ReadOnlySpan<char> format, int wanted) =>
         wanted == 0 || Section(format, wanted).Length == 0 ? 0 : wanted;
 
@@ -175,7 +177,9 @@ internal static class CustomFormat
         }
     }
 
-    /// <summary>Fills the places of a section. Places are counted from the decimal point: 1 is the units' place.</summary>
+    /// <summary>
+    /// Fills the places of a section. Places are counted from the decimal point: 1 is the units' place.
+    /// </summary>
     private ref struct Writer
     {
         private readonly Picture _picture;

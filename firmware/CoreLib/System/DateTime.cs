@@ -241,7 +241,9 @@ public readonly partial struct DateTime : IComparable, IComparable<DateTime>, IE
 
     public static bool operator >=(DateTime t1, DateTime t2) => t1.Ticks >= t2.Ticks;
 
-    /// <summary>Whole units and the fraction are turned into ticks one after the other, so that neither is rounded.</summary>
+    /// <summary>
+    /// Whole units and the fraction are turned into ticks one after the other, so that neither is rounded.
+    /// </summary>
     private DateTime AddUnits(double value, long ticksPerUnit)
     {
         double limit = (double)MaxTicks / ticksPerUnit;

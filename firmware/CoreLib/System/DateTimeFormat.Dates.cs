@@ -179,7 +179,8 @@ internal static partial class DateTimeFormat
         }
     }
 
-    private static ReadOnlySpan<char> Name(string name, int count) => count == 3 ? name.AsSpan(0, ShortNameLength) : name;
+    private static ReadOnlySpan<char> Name(string name, int count) =>
+        count == 3 ? name.AsSpan(0, ShortNameLength) : name;
 
     private static void AppendFraction(ref TextBuilder text, DateTime value, char letter, int count)
     {

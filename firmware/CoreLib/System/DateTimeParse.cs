@@ -8,7 +8,8 @@ internal static class DateTimeParse
     /// <summary>What Parse accepts. Fields take one digit or two, the fraction as many as there are.</summary>
     private static readonly string[] UsualFormats =
     [
-        "yyyy-M-dTH:m:s.FFFFFFFK", "yyyy-M-dTH:mK", "yyyy-M-d H:m:s.FFFFFFFK", "yyyy-M-d H:m:s.FFFFFFF K", "yyyy-M-d H:mK",
+        "yyyy-M-dTH:m:s.FFFFFFFK", "yyyy-M-dTH:mK", "yyyy-M-d H:m:s.FFFFFFFK", "yyyy-M-d H:m:s.FFFFFFF K",
+            "yyyy-M-d H:mK",
         "yyyy-M-d",
         "M/d/yyyy H:m:s.FFFFFFF", "M/d/yyyy H:m", "M/d/yyyy h:m:s tt", "M/d/yyyy h:m tt", "M/d/yyyy",
         "yyyy/M/d H:m:s.FFFFFFF", "yyyy/M/d H:m", "yyyy/M/d",
@@ -135,7 +136,8 @@ internal static class DateTimeParse
                 return false;
             }
 
-            long ticks = Calendar.ToTicks(year, month, day) + Calendar.ToTicksOfDay(hour, _minute, _second, 0) + _fraction
+            long ticks = Calendar.ToTicks(year, month, day) + Calendar.ToTicksOfDay(hour, _minute, _second, 0)
+                + _fraction
                 - (_offset ?? TimeSpan.Zero).Ticks;
             if ((ulong)ticks > DateTime.MaxTicks)
             {

@@ -22,9 +22,11 @@ public readonly struct Double : IComparable, IComparable<double>, IEquatable<dou
     public static bool IsNaN(double d) => d != d;
 #pragma warning restore CS1718
 
-    public static bool IsFinite(double value) => (BitConverter.DoubleToInt64Bits(value) & long.MaxValue) < 0x7FF0000000000000;
+    public static bool IsFinite(double value) =>
+        (BitConverter.DoubleToInt64Bits(value) & long.MaxValue) < 0x7FF0000000000000;
 
-    public static bool IsInfinity(double value) => (BitConverter.DoubleToInt64Bits(value) & long.MaxValue) == 0x7FF0000000000000;
+    public static bool IsInfinity(double value) =>
+        (BitConverter.DoubleToInt64Bits(value) & long.MaxValue) == 0x7FF0000000000000;
 
     public static bool IsPositiveInfinity(double value) => value == PositiveInfinity;
 
@@ -121,7 +123,8 @@ public readonly struct Double : IComparable, IComparable<double>, IEquatable<dou
 
     public static double Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
 
-    public static double Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Float | NumberStyles.AllowThousands,
+    public static double Parse(ReadOnlySpan<char> s,
+        NumberStyles style = NumberStyles.Float | NumberStyles.AllowThousands,
         IFormatProvider? provider = null)
     {
         if (!TryParse(s, style, provider, out double result))

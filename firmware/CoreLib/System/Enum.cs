@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace System;
 
-/// <summary>Base of all enums. Names come from the descriptor, where the compiler puts those that can be asked for.</summary>
+/// <summary>
+/// Base of all enums. Names come from the descriptor, where the compiler puts those that can be asked for.
+/// </summary>
 public abstract class Enum : ValueType, IComparable, IFormattable
 {
     protected Enum()
@@ -27,7 +29,8 @@ public abstract class Enum : ValueType, IComparable, IFormattable
             case 'X':
                 return Number.FormatUnsigned((ulong)value & names.Mask, format: "X" + (names.Size * 2).ToString());
             default:
-                ThrowHelper.ThrowFormat("Format string can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\", \"D\" or \"d\".");
+                ThrowHelper.ThrowFormat("Format string can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\", \"D\" or "
+                    + "\"d\".");
                 return "";
         }
     }
@@ -166,8 +169,8 @@ public abstract class Enum : ValueType, IComparable, IFormattable
         RuntimeType type = RuntimeType.Of(box);
         if (!type.IsEnum && !type.IsPrimitive)
         {
-            ThrowHelper.ThrowArgument("The value passed in must be an enum base or an underlying type for an enum, such "
-                + "as an Int32.", "value");
+            ThrowHelper.ThrowArgument("The value passed in must be an enum base or an underlying type for an enum, "
+                + "such as an Int32.", "value");
         }
 
         ref byte data = ref RuntimeHelpers.RawData(box);

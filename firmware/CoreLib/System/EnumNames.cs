@@ -136,8 +136,11 @@ internal readonly unsafe struct EnumNames
 
         if (char.IsAsciiDigit(text[0]) || text[0] == '-' || text[0] == '+')
         {
-            System.Number.Status status = System.Number.TryParseInteger(text, Globalization.NumberStyles.AllowLeadingSign
-                | Globalization.NumberStyles.AllowTrailingWhite, MaxPositive, IsUnsigned ? 0 : MaxPositive + 1, out value);
+            const Globalization.NumberStyles Style =
+                Globalization.NumberStyles.AllowLeadingSign | Globalization.NumberStyles.AllowTrailingWhite;
+            ulong maxNegative = IsUnsigned ? 0 : MaxPositive + 1;
+            System.Number.Status status =
+                System.Number.TryParseInteger(text, Style, MaxPositive, maxNegative, out value);
             if (status != System.Number.Status.Format)
             {
                 return status;

@@ -67,7 +67,9 @@ internal static class FloatDigits
         }
     }
 
-    /// <summary>Shifts both so that <see cref="BigNumber.DivideDigit"/> can guess from the unit's highest word.</summary>
+    /// <summary>
+    /// Shifts both so that <see cref="BigNumber.DivideDigit"/> can guess from the unit's highest word.
+    /// </summary>
     private static void Normalize(ref BigNumber rest, ref BigNumber unit, out int shift)
     {
         shift = (28 - unit.BitLength) & 31;
@@ -76,7 +78,8 @@ internal static class FloatDigits
     }
 
     /// <summary>A given number of digits (none when it is not positive), rounded exactly, halves to even.</summary>
-    private static void GenerateExact(ref BigNumber rest, ref BigNumber unit, int count, ref Number.DecimalDigits number)
+    private static void GenerateExact(ref BigNumber rest, ref BigNumber unit, int count,
+        ref Number.DecimalDigits number)
     {
         if (count < 0)
         {

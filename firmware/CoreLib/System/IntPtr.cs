@@ -57,7 +57,8 @@ public readonly unsafe struct IntPtr : IComparable, IComparable<nint>, IEquatabl
 
     public override string ToString() => ((long)m_value).ToString();
 
-    public string ToString(string? format) => Number.FormatSigned(m_value, sizeof(nint) == 8 ? ulong.MaxValue : uint.MaxValue, format);
+    public string ToString(string? format) =>
+        Number.FormatSigned(m_value, sizeof(nint) == 8 ? ulong.MaxValue : uint.MaxValue, format);
 
     public string ToString(IFormatProvider? provider) => ToString();
 

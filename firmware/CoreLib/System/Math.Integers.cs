@@ -102,11 +102,13 @@ public static partial class Math
         return value < min ? min : value > max ? max : value;
     }
 
-    public static sbyte Abs(sbyte value) => value >= 0 ? value : value == sbyte.MinValue ? ThrowAbs<sbyte>() : (sbyte)(-value);
+    public static sbyte Abs(sbyte value) =>
+        value >= 0 ? value : value == sbyte.MinValue ? ThrowAbs<sbyte>() : (sbyte)(-value);
 
     public static int Sign(sbyte value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
-    public static short Abs(short value) => value >= 0 ? value : value == short.MinValue ? ThrowAbs<short>() : (short)(-value);
+    public static short Abs(short value) =>
+        value >= 0 ? value : value == short.MinValue ? ThrowAbs<short>() : (short)(-value);
 
     public static int Sign(short value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
@@ -114,11 +116,13 @@ public static partial class Math
 
     public static int Sign(int value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
-    public static long Abs(long value) => value >= 0 ? value : value == long.MinValue ? ThrowAbs<long>() : (long)(-value);
+    public static long Abs(long value) =>
+        value >= 0 ? value : value == long.MinValue ? ThrowAbs<long>() : (long)(-value);
 
     public static int Sign(long value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
-    public static nint Abs(nint value) => value >= 0 ? value : value == nint.MinValue ? ThrowAbs<nint>() : (nint)(-value);
+    public static nint Abs(nint value) =>
+        value >= 0 ? value : value == nint.MinValue ? ThrowAbs<nint>() : (nint)(-value);
 
     public static int Sign(nint value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 

@@ -4,14 +4,16 @@ namespace System;
 
 public static partial class MemoryExtensions
 {
-    public static bool Equals(this ReadOnlySpan<char> span, ReadOnlySpan<char> other, StringComparison comparisonType) =>
+    public static bool Equals(this ReadOnlySpan<char> span, ReadOnlySpan<char> other,
+        StringComparison comparisonType) =>
         Ordinal.Equals(span, other, string.IgnoresCase(comparisonType));
 
     public static int CompareTo(this ReadOnlySpan<char> span, ReadOnlySpan<char> other,
         StringComparison comparisonType) => string.IgnoresCase(comparisonType)
         ? Ordinal.CompareIgnoreCase(span, other) : Ordinal.Compare(span, other);
 
-    public static int IndexOf(this ReadOnlySpan<char> span, ReadOnlySpan<char> value, StringComparison comparisonType) =>
+    public static int IndexOf(this ReadOnlySpan<char> span, ReadOnlySpan<char> value,
+        StringComparison comparisonType) =>
         Ordinal.IndexOf(span, value, string.IgnoresCase(comparisonType));
 
     public static int LastIndexOf(this ReadOnlySpan<char> span, ReadOnlySpan<char> value,

@@ -27,7 +27,8 @@ public static partial class MemoryExtensions
     public static ReadOnlySpan<char> AsSpan(this string? text) =>
         text is null ? default : new ReadOnlySpan<char>(ref text.FirstChar, text.Length);
 
-    public static ReadOnlySpan<char> AsSpan(this string? text, int start) => text.AsSpan(start, Math.Max((text is null ? 0 : text.Length) - start, 0));
+    public static ReadOnlySpan<char> AsSpan(this string? text, int start) =>
+        text.AsSpan(start, Math.Max((text is null ? 0 : text.Length) - start, 0));
 
     public static ReadOnlySpan<char> AsSpan(this string? text, int start, int length)
     {

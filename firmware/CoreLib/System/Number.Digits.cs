@@ -106,7 +106,9 @@ internal static partial class Number
         }
     }
 
-    /// <summary>Writes a number under a standard format; its digits are rounded here if they have not been before.</summary>
+    /// <summary>
+    /// Writes a number under a standard format; its digits are rounded here if they have not been before.
+    /// </summary>
     private static void AppendStandard(ref TextBuilder text, ref DecimalDigits number, FormatSpec spec)
     {
         int decimals = spec.Precision < 0 ? 2 : spec.Precision;

@@ -101,7 +101,9 @@ internal static partial class Number
         }
     }
 
-    /// <summary>The digits that a format shows; the shortest text that reads back as the same number if not said.</summary>
+    /// <summary>
+    /// The digits that a format shows; the shortest text that reads back as the same number if not said.
+    /// </summary>
     private static FloatDigits.Request RequestFor(FormatSpec spec, int customDigits)
     {
         int precision = spec.Precision;

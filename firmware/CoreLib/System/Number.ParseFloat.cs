@@ -33,7 +33,8 @@ internal static partial class Number
         CheckFloatStyle(style);
         if (text.Length <= UsualParsedDigits)
         {
-            return TryParseFloat(text, style, stackalloc byte[UsualParsedDigits], mantissaBits, out bits, out isNegative);
+            return TryParseFloat(text, style, stackalloc byte[UsualParsedDigits], mantissaBits, out bits,
+                out isNegative);
         }
 
         return TryParseFloat(text, style, new byte[MaxParsedDigits], mantissaBits, out bits, out isNegative);
@@ -79,7 +80,9 @@ internal static partial class Number
     private static ulong InfinityBits(int mantissaBits) =>
         (mantissaBits == DoubleMantissaBits ? 0x7FFUL : 0xFFUL) << mantissaBits;
 
-    /// <summary>The nearest number, halves to even. Exact: a ratio of big numbers gives 64 bits and what is left.</summary>
+    /// <summary>
+    /// The nearest number, halves to even. Exact: a ratio of big numbers gives 64 bits and what is left.
+    /// </summary>
     private static ulong ToBits(in DecimalDigits number, bool sticky, int mantissaBits)
     {
         if (number.Count == 0 || number.Scale < MinScale)
@@ -113,7 +116,9 @@ internal static partial class Number
         return RoundRatio(ref numerator, ref denominator, mantissaBits);
     }
 
-    /// <summary>The digits as a number. A one stands for all that did not fit, which is enough to break a tie.</summary>
+    /// <summary>
+    /// The digits as a number. A one stands for all that did not fit, which is enough to break a tie.
+    /// </summary>
     private static void SetDigits(ref BigNumber numerator, in DecimalDigits number, bool sticky)
     {
         numerator.Set(0);
@@ -153,7 +158,9 @@ internal static partial class Number
         return Pack(quotient, !numerator.IsZero, exponent, mantissaBits);
     }
 
-    /// <summary>Long division, one bit after the other; leaves the remainder. The highest bit of the result is set.</summary>
+    /// <summary>
+    /// Long division, one bit after the other; leaves the remainder. The highest bit of the result is set.
+    /// </summary>
     private static ulong DivideTo64Bits(ref BigNumber numerator, ref BigNumber denominator, ref int exponent)
     {
         // The quotient has 64 or 65 bits. Bring the divisor under its highest bit, then double the rest each step.
@@ -209,8 +216,8 @@ internal static partial class Number
     {
         if ((style & ~NumberStyles.Any) != 0)
         {
-            ThrowHelper.ThrowArgument("The number styles AllowHexSpecifier and AllowBinarySpecifier are not supported on "
-                + "floating point data types.", nameof(style));
+            ThrowHelper.ThrowArgument("The number styles AllowHexSpecifier and AllowBinarySpecifier are not supported "
+                + "on floating point data types.", nameof(style));
         }
     }
 }

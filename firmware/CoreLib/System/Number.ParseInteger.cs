@@ -58,7 +58,9 @@ internal static partial class Number
         return TryParseDecimalInteger(text, style, maxPositive, maxNegative, out value);
     }
 
-    /// <summary>Throws for a failed status; <paramref name="typeName"/> carries its article, as in "an Int32".</summary>
+    /// <summary>
+    /// Throws for a failed status; <paramref name="typeName"/> carries its article, as in "an Int32".
+    /// </summary>
     internal static long Check(Status status, ReadOnlySpan<char> text, long value, string typeName)
     {
         if (status == Status.Format)
@@ -94,7 +96,8 @@ internal static partial class Number
         bool overflow = false;
         int first = SkipLeadingWhite(text, style);
         int position = first;
-        while (position < text.Length && char.HexValue(text[position]) is int digit and >= 0 && digit >> bitsPerDigit == 0)
+        while (position < text.Length && char.HexValue(text[position]) is int digit and >= 0
+            && digit >> bitsPerDigit == 0)
         {
             overflow |= bits >> (64 - bitsPerDigit) != 0;
             bits = (bits << bitsPerDigit) | (uint)digit;
@@ -158,9 +161,9 @@ internal static partial class Number
 
         if ((style & NumberStyles.AllowHexSpecifier) != 0 && (style & ~NumberStyles.HexNumber) != 0)
         {
-            ThrowHelper.ThrowArgument("With the AllowHexSpecifier or AllowBinarySpecifier bit set in the enum bit field, "
-                + "the only other valid bits that can be combined into the enum value must be AllowLeadingWhite and "
-                + "AllowTrailingWhite.", nameof(style));
+            ThrowHelper.ThrowArgument("With the AllowHexSpecifier or AllowBinarySpecifier bit set in the enum bit "
+                + "field, the only other valid bits that can be combined into the enum value must be "
+                + "AllowLeadingWhite and AllowTrailingWhite.", nameof(style));
         }
     }
 }

@@ -163,7 +163,9 @@ internal static partial class Number
         position = next;
     }
 
-    /// <summary>An integer in a style with decimal point, exponent or thousands: digits after the point must be 0.</summary>
+    /// <summary>
+    /// An integer in a style with decimal point, exponent or thousands: digits after the point must be 0.
+    /// </summary>
     private static Status TryParseDecimalInteger(ReadOnlySpan<char> text, NumberStyles style, ulong maxPositive,
         ulong maxNegative, out long value)
     {

@@ -1,8 +1,8 @@
 namespace System;
 
 /// <summary>
-/// Pseudo-random numbers, not for secrets. With a seed it yields the sequence of .NET (Knuth's subtractive generator, "The
-/// Art of Computer Programming", volume 2, section 3.2.2, with .NET's constants), so that seeded programs agree.
+/// Pseudo-random numbers, not for secrets. With a seed it yields the sequence of .NET (Knuth's subtractive generator,
+/// "The Art of Computer Programming", volume 2, section 3.2.2, with .NET's constants), so that seeded programs agree.
 /// </summary>
 public partial class Random
 {

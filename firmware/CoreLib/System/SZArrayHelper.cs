@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 namespace System;
 
 /// <summary>
-/// The generic collection interfaces of arrays. No object of this class exists: the compiler lists its interfaces in the
-/// descriptor of <c>T[]</c>, with its methods, which are therefore called with the array as <c>this</c>. Nothing here may
-/// be virtual, and nothing may use <c>this</c> but through <see cref="Self"/>.
+/// The generic collection interfaces of arrays. No object of this class exists: the compiler lists its interfaces in
+/// the descriptor of <c>T[]</c>, with its methods, which are therefore called with the array as <c>this</c>. Nothing
+/// here may be virtual, and nothing may use <c>this</c> but through <see cref="Self"/>.
 /// </summary>
 internal sealed class SZArrayHelper<T> : IList<T>, IReadOnlyList<T>
 {

@@ -121,7 +121,8 @@ public readonly struct Single : IComparable, IComparable<float>, IEquatable<floa
 
     public static float Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
 
-    public static float Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Float | NumberStyles.AllowThousands,
+    public static float Parse(ReadOnlySpan<char> s,
+        NumberStyles style = NumberStyles.Float | NumberStyles.AllowThousands,
         IFormatProvider? provider = null)
     {
         if (!TryParse(s, style, provider, out float result))

@@ -70,7 +70,8 @@ public sealed partial class String
         ArgumentOutOfRangeException.ThrowIfNegative(startIndex);
         if (startIndex > Length)
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), "startIndex cannot be larger than length of string.");
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex),
+                "startIndex cannot be larger than length of string.");
         }
 
         return Substring(0, startIndex);
@@ -184,7 +185,8 @@ public sealed partial class String
         ArgumentOutOfRangeException.ThrowIfNegative(startIndex);
         if (startIndex > Length)
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex), "startIndex cannot be larger than length of string.");
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(startIndex),
+                "startIndex cannot be larger than length of string.");
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(length);

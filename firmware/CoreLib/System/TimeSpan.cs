@@ -151,8 +151,8 @@ public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable
     {
         if (_ticks == long.MinValue)
         {
-            ThrowHelper.ThrowOverflow("The duration cannot be returned for TimeSpan.MinValue because the absolute value "
-                + "of TimeSpan.MinValue exceeds the value of TimeSpan.MaxValue.");
+            ThrowHelper.ThrowOverflow("The duration cannot be returned for TimeSpan.MinValue because the absolute "
+                + "value of TimeSpan.MinValue exceeds the value of TimeSpan.MaxValue.");
         }
 
         return _ticks < 0 ? new TimeSpan(-_ticks) : this;

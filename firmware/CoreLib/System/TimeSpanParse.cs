@@ -13,7 +13,8 @@ internal static class TimeSpanParse
                 ThrowHelper.ThrowFormat("String '" + text + "' was not recognized as a valid TimeSpan.");
                 break;
             case Number.Status.Overflow:
-                ThrowHelper.ThrowOverflow("The TimeSpan string '" + text + "' could not be parsed because at least one of "
+                ThrowHelper.ThrowOverflow("The TimeSpan string '" + text
+                    + "' could not be parsed because at least one of "
                     + "the numeric components is out of range or contains too many digits.");
                 break;
         }
@@ -37,7 +38,8 @@ internal static class TimeSpanParse
             return Number.Status.Format;
         }
 
-        if (fields.Overflows || fields.Days > MaxDays || fields.Hours > 23 || fields.Minutes > 59 || fields.Seconds > 59)
+        if (fields.Overflows || fields.Days > MaxDays || fields.Hours > 23 || fields.Minutes > 59
+            || fields.Seconds > 59)
         {
             return Number.Status.Overflow;
         }
@@ -88,7 +90,9 @@ internal static class TimeSpanParse
             return TryReadClock(text, ref position, true);
         }
 
-        /// <summary>Reads what follows the hours; a fourth number with a colon means that the first was the days.</summary>
+        /// <summary>
+        /// Reads what follows the hours; a fourth number with a colon means that the first was the days.
+        /// </summary>
         private bool TryReadClock(ReadOnlySpan<char> text, ref int position, bool daysMayLead)
         {
             if (!TryReadPart(text, ref position, out Minutes))

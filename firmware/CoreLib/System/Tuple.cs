@@ -12,7 +12,8 @@ public static class Tuple
 
     public static Tuple<T1, T2, T3> Create<T1, T2, T3>(T1 item1, T2 item2, T3 item3) => new(item1, item2, item3);
 
-    public static Tuple<T1, T2, T3, T4> Create<T1, T2, T3, T4>(T1 item1, T2 item2, T3 item3, T4 item4) => new(item1, item2, item3, item4);
+    public static Tuple<T1, T2, T3, T4> Create<T1, T2, T3, T4>(T1 item1, T2 item2, T3 item3, T4 item4) =>
+        new(item1, item2, item3, item4);
 }
 
 /// <summary>One value in an object.</summary>
@@ -65,7 +66,8 @@ public class Tuple<T1, T2> : IComparable
 
     private ValueTuple<T1, T2> Value => new(Item1, Item2);
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Tuple<T1, T2> other && Value.Equals(other.Value);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is Tuple<T1, T2> other && Value.Equals(other.Value);
 
     public override int GetHashCode() => Value.GetHashCode();
 
@@ -106,7 +108,8 @@ public class Tuple<T1, T2, T3> : IComparable
 
     private ValueTuple<T1, T2, T3> Value => new(Item1, Item2, Item3);
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Tuple<T1, T2, T3> other && Value.Equals(other.Value);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is Tuple<T1, T2, T3> other && Value.Equals(other.Value);
 
     public override int GetHashCode() => Value.GetHashCode();
 
@@ -150,7 +153,8 @@ public class Tuple<T1, T2, T3, T4> : IComparable
 
     private ValueTuple<T1, T2, T3, T4> Value => new(Item1, Item2, Item3, Item4);
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Tuple<T1, T2, T3, T4> other && Value.Equals(other.Value);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is Tuple<T1, T2, T3, T4> other && Value.Equals(other.Value);
 
     public override int GetHashCode() => Value.GetHashCode();
 

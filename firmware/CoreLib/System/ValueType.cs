@@ -3,28 +3,36 @@ using System.Runtime.CompilerServices;
 namespace System;
 
 /// <summary>
-/// Base of all structs. Equality and hash code compare the values byte by byte, which agrees with .NET for structs
-/// without references, floating point and padding; others should define their own.
+/// Base of all structs. Its equality compares references by <see cref="object.Equals(object)"/> and everything else bit
+/// by bit, since there is no list of the fields at run time; so unlike in .NET 0.0 does not equal -0.0 here, and a
+/// struct within does not get asked. Structs that care, and all records, define their own.
 /// </summary>
-public abstract class ValueType
+public abstract unsafe class ValueType
 {
+    private const uint HashSeed = 2166136261; // FNV-1a
+    private const uint HashPrime = 16777619;
+
     protected ValueType()
     {
     }
 
-    public override unsafe bool Equals(object? obj)
+    public override bool Equals(object? obj)
     {
         if (obj is null || obj.GetType() != GetType())
         {
             return false;
         }
 
-        uint size = RuntimeType.Of(this).Descriptor->Size;
+        TypeDescriptor* type = RuntimeType.Of(this).Descriptor;
         ref byte left = ref RuntimeHelpers.RawData(this);
         ref byte right = ref RuntimeHelpers.RawData(obj);
-        for (uint i = 0; i < size; i++)
+        for (uint offset = 0; offset < type->Size; offset += Step(type, offset))
         {
-            if (Unsafe.Add(ref left, i) != Unsafe.Add(ref right, i))
+            bool equal = IsReference(type, offset)
+                ? Equals(Unsafe.As<byte, object?>(ref Unsafe.Add(ref left, offset)),
+                    Unsafe.As<byte, object?>(ref Unsafe.Add(ref right, offset)))
+                : Unsafe.Add(ref left, offset) == Unsafe.Add(ref right, offset);
+            if (!equal)
             {
                 return false;
             }
@@ -33,18 +41,30 @@ public abstract class ValueType
         return true;
     }
 
-    public override unsafe int GetHashCode()
+    public override int GetHashCode()
     {
-        uint size = RuntimeType.Of(this).Descriptor->Size;
+        TypeDescriptor* type = RuntimeType.Of(this).Descriptor;
         ref byte data = ref RuntimeHelpers.RawData(this);
-        uint hash = 2166136261; // FNV-1a
-        for (uint i = 0; i < size; i++)
+        uint hash = HashSeed;
+        for (uint offset = 0; offset < type->Size; offset += Step(type, offset))
         {
-            hash = (hash ^ Unsafe.Add(ref data, i)) * 16777619;
+            uint part = IsReference(type, offset)
+                ? (uint)(Unsafe.As<byte, object?>(ref Unsafe.Add(ref data, offset))?.GetHashCode() ?? 0)
+                : Unsafe.Add(ref data, offset);
+            hash = (hash ^ part) * HashPrime;
         }
 
         return (int)hash;
     }
 
     public override string? ToString() => GetType().ToString();
+
+    private static uint Step(TypeDescriptor* type, uint offset) => IsReference(type, offset) ? (uint)sizeof(nint) : 1;
+
+    /// <summary>Whether a reference starts at an offset; offsets within one are never asked for.</summary>
+    private static bool IsReference(TypeDescriptor* type, uint offset)
+    {
+        uint word = offset / (uint)sizeof(nint);
+        return type->Refs is not null && (type->Refs[word / 32] >> (int)(word % 32) & 1) != 0;
+    }
 }

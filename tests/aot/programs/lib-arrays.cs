@@ -17,27 +17,36 @@ Array.Copy(numbers, same, 6);
 string[] names = ["b", "a", "c"];
 object[] copied = new object[5];
 names.CopyTo(copied, 1);
-Console.WriteLine(string.Join(" ", unboxed) + " " + string.Join(" ", same) + " " + string.Join("|", copied) + " " + boxes[2]);
-Console.WriteLine(Array.IndexOf(numbers, 3) + " " + Array.LastIndexOf(numbers, 3) + " " + Array.IndexOf(numbers, 99) + " " + Array.IndexOf(names, "c") + " "
-    + Array.IndexOf(numbers, 3, 3) + " " + Array.IndexOf(numbers, 3, 1, 2) + " " + Array.IndexOf((Array)names, "a") + " " + Array.Exists(numbers, n => n > 8) + " "
-    + Array.Find(numbers, n => n > 3) + " " + Array.FindLast(numbers, n => n > 3) + " " + Array.FindIndex(numbers, n => n == 1) + " "
-    + string.Join(",", Array.FindAll(numbers, n => n < 6)) + " " + Array.TrueForAll(numbers, n => n > 0) + " " + string.Join(",", Array.ConvertAll(numbers, n => n * 0.5)));
+Console.WriteLine(string.Join(" ", unboxed) + " " + string.Join(" ", same) + " " + string.Join("|", copied) + " "
+    + boxes[2]);
+Console.WriteLine(Array.IndexOf(numbers, 3) + " " + Array.LastIndexOf(numbers, 3) + " " + Array.IndexOf(numbers, 99)
+    + " " + Array.IndexOf(names, "c") + " "
+    + Array.IndexOf(numbers, 3, 3) + " " + Array.IndexOf(numbers, 3, 1, 2) + " " + Array.IndexOf((Array)names, "a")
+    + " " + Array.Exists(numbers, n => n > 8) + " "
+    + Array.Find(numbers, n => n > 3) + " " + Array.FindLast(numbers, n => n > 3) + " " + Array.FindIndex(numbers, n =>
+    n == 1) + " "
+    + string.Join(",", Array.FindAll(numbers, n => n < 6)) + " " + Array.TrueForAll(numbers, n => n > 0) + " "
+    + string.Join(",", Array.ConvertAll(numbers, n => n * 0.5)));
 Array.Reverse(numbers, 1, 3);
 Array.Resize(ref numbers, 8);
 Array.Fill(numbers, 4, 6, 2);
-Console.WriteLine(string.Join(" ", numbers) + " " + numbers.Length + " " + numbers.Rank + " " + numbers.GetLength(0) + " " + numbers.GetUpperBound(0));
+Console.WriteLine(string.Join(" ", numbers) + " " + numbers.Length + " " + numbers.Rank + " " + numbers.GetLength(0)
+    + " " + numbers.GetUpperBound(0));
 Array.Clear(numbers, 2, 3);
 int[] clone = (int[])numbers.Clone();
 clone[0] = 100;
-Console.WriteLine(string.Join(" ", numbers) + " " + clone[0] + " " + ReferenceEquals(Array.Empty<int>(), Array.Empty<int>()));
+Console.WriteLine(string.Join(" ", numbers) + " " + clone[0] + " " + ReferenceEquals(Array.Empty<int>(),
+    Array.Empty<int>()));
 string?[] cleared = ["x", "y"];
 Array.Clear(cleared);
 Console.WriteLine(cleared[0] is null);
 int[] sorted = [1, 3, 3, 5, 8, 13];
-Console.WriteLine(Array.BinarySearch(sorted, 5) + " " + Array.BinarySearch(sorted, 4) + " " + Array.BinarySearch(sorted, 99) + " " + Array.BinarySearch(sorted, 0) + " "
+Console.WriteLine(Array.BinarySearch(sorted, 5) + " " + Array.BinarySearch(sorted, 4) + " " + Array.BinarySearch(sorted,
+    99) + " " + Array.BinarySearch(sorted, 0) + " "
     + Array.BinarySearch(sorted, 1, 2, 8) + " " + Array.BinarySearch(sorted, 8, Comparer<int>.Create((a, b) => a - b)));
 IList<int> list = sorted;
-Console.WriteLine(list.Count + " " + list[2] + " " + list.Contains(8) + " " + list.IndexOf(13) + " " + list.IsReadOnly + " " + ((ICollection<int>)sorted).Count);
+Console.WriteLine(list.Count + " " + list[2] + " " + list.Contains(8) + " " + list.IndexOf(13) + " " + list.IsReadOnly
+    + " " + ((ICollection<int>)sorted).Count);
 foreach (int item in (IEnumerable<int>)sorted)
 {
     Console.Write(item + " ");
@@ -50,13 +59,16 @@ foreach (object? item in names as IEnumerable)
 
 IList untyped = numbers;
 untyped[0] = 11;
-Console.WriteLine(untyped[0] + " " + untyped.Contains(11) + " " + untyped.IndexOf(4) + " " + numbers.GetValue(6) + " " + untyped.IsFixedSize);
+Console.WriteLine(untyped[0] + " " + untyped.Contains(11) + " " + untyped.IndexOf(4) + " " + numbers.GetValue(6) + " "
+    + untyped.IsFixedSize);
 numbers.SetValue(77, 1);
 int?[] maybe = [1, null, 3];
-Console.WriteLine(numbers[1] + " " + maybe.GetValue(0) + " " + (maybe.GetValue(1) is null) + " " + string.Join(",", maybe));
+Console.WriteLine(numbers[1] + " " + maybe.GetValue(0) + " " + (maybe.GetValue(1) is null) + " " + string.Join(",",
+    maybe));
 maybe.SetValue(9, 1);
 maybe.SetValue(null, 0);
-Console.WriteLine(string.Join(",", maybe) + " " + (names is object[]) + " " + (names is IEnumerable<object>) + " " + (((object)numbers) is IList<int>) + " " + (((object)numbers) is IList<long>));
+Console.WriteLine(string.Join(",", maybe) + " " + (names is object[]) + " " + (names is IEnumerable<object>) + " "
+    + (((object)numbers) is IList<int>) + " " + (((object)numbers) is IList<long>));
 object[] covariant = names;
 Refuse(() => covariant[0] = 5);
 Refuse(() => numbers[8]);

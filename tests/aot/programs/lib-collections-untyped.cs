@@ -7,7 +7,8 @@ list.Insert(1, "inserted");
 list.Remove("two");
 list.RemoveAt(0);
 list.AddRange(new[] { 7, 8, 9 });
-Console.WriteLine(list.Count + " " + list.IndexOf(8) + " " + list.Contains(null) + " " + list.IndexOf("none") + " " + list[1]);
+Console.WriteLine(list.Count + " " + list.IndexOf(8) + " " + list.Contains(null) + " " + list.IndexOf("none") + " "
+    + list[1]);
 foreach (object? item in list)
 {
     Console.Write((item ?? "null") + " ");
@@ -20,10 +21,12 @@ list.Reverse();
 Console.WriteLine(array[0] + " " + list[0] + " " + list.ToArray().Length);
 list.Sort();
 list.TrimToSize();
-Console.WriteLine(list[0] + " " + list.BinarySearch(8, null) + " " + ((ArrayList)list.Clone()).Count + " " + list.Capacity);
+Console.WriteLine(list[0] + " " + list.BinarySearch(8, null) + " " + ((ArrayList)list.Clone()).Count + " "
+    + list.Capacity);
 Hashtable table = new() { ["one"] = 1, [2] = "two", ['c'] = null };
 table["one"] = 11;
-Console.WriteLine(table.Count + " " + table["one"] + " " + table[2] + " " + table.ContainsKey('c') + " " + (table["none"] is null) + " " + table.ContainsValue(11) + " " + table.Contains(3));
+Console.WriteLine(table.Count + " " + table["one"] + " " + table[2] + " " + table.ContainsKey('c') + " "
+    + (table["none"] is null) + " " + table.ContainsValue(11) + " " + table.Contains(3));
 int total = 0;
 foreach (DictionaryEntry entry in table)
 {
@@ -38,7 +41,8 @@ queue.Enqueue("b");
 Stack stack = new();
 stack.Push(1);
 stack.Push("b");
-Console.WriteLine(queue.Dequeue() + " " + queue.Peek() + " " + queue.Count + " " + stack.Pop() + " " + stack.Peek() + " " + stack.Count + " " + queue.Contains("b"));
+Console.WriteLine(queue.Dequeue() + " " + queue.Peek() + " " + queue.Count + " " + stack.Pop() + " " + stack.Peek()
+    + " " + stack.Count + " " + queue.Contains("b"));
 foreach (object? item in new Stack(new object[] { 1, 2, 3 }))
 {
     Console.Write(item + " ");

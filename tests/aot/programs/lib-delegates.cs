@@ -10,7 +10,8 @@ all();
 (all - b)();
 (all - (b + c))();
 (all - (c + a))();
-Console.WriteLine(log + " " + all.GetInvocationList().Length + " " + (a - a is null) + " " + (a + null == a) + " " + ((a + b) == (a + b)) + " " + ((a + b) == (b + a)) + " " + (a == b));
+Console.WriteLine(log + " " + all.GetInvocationList().Length + " " + (a - a is null) + " " + (a + null == a) + " " + ((a
+    + b) == (a + b)) + " " + ((a + b) == (b + a)) + " " + (a == b));
 Action? nothing = null;
 nothing += a;
 nothing -= a;
@@ -24,7 +25,8 @@ Worker second = new("2");
 Action one = first.Work;
 Action same = first.Work;
 Action other = second.Work;
-Console.WriteLine((one == same) + " " + one.Equals(other) + " " + (one.GetHashCode() == same.GetHashCode()) + " " + ReferenceEquals(one.Target, first) + " " + ((Action)Worker.Static == Worker.Static));
+Console.WriteLine((one == same) + " " + one.Equals(other) + " " + (one.GetHashCode() == same.GetHashCode()) + " "
+    + ReferenceEquals(one.Target, first) + " " + ((Action)Worker.Static == Worker.Static));
 first.Done += name => log = name + " done";
 first.Done += name => log += "!";
 first.Raise();
@@ -80,7 +82,9 @@ foreach (Action action in actions)
 }
 
 Func<Func<int, int>, Func<int, int>> compose = f => x => f(f(x));
-Console.WriteLine(compose(compose(twice))(1) + " " + ((Predicate<int>)(x => x > 3))(4) + " " + ((Comparison<string>)string.CompareOrdinal)("b", "a") + " " + Delegate.Combine(a, b, c)!.GetInvocationList().Length);
+Console.WriteLine(compose(compose(twice))(1) + " " + ((Predicate<int>)(x => x > 3))(4) + " "
+    + ((Comparison<string>)string.CompareOrdinal)("b", "a") + " " + Delegate.Combine(a, b,
+    c)!.GetInvocationList().Length);
 try
 {
     Delegate.Combine(a, twice);

@@ -1,4 +1,5 @@
-// Dictionary: random operations with integer, string, enum, struct and tuple keys; order of enumeration; comparers; refusals.
+// Dictionary: random operations with integer, string, enum, struct and tuple keys; order of enumeration; comparers;
+// refusals.
 using System;
 using System.Collections;
 using System.Collections.Generic;
@@ -61,7 +62,8 @@ foreach (string word in "the cat and the dog and the bird saw the cat".Split(' '
 
 Console.WriteLine(string.Join(" ", words) + " " + words["the"]);
 Dictionary<string, int> ignoring = new(StringComparer.OrdinalIgnoreCase) { ["One"] = 1, ["TWO"] = 2 };
-Console.WriteLine(ignoring["oNE"] + " " + ignoring.ContainsKey("two") + " " + ignoring.ContainsKey("three") + " " + ignoring.Count);
+Console.WriteLine(ignoring["oNE"] + " " + ignoring.ContainsKey("two") + " " + ignoring.ContainsKey("three") + " "
+    + ignoring.Count);
 Dictionary<DayOfWeek, string> days = new() { [DayOfWeek.Friday] = "f", [DayOfWeek.Monday] = "m" };
 Console.WriteLine(days[DayOfWeek.Friday] + days.ContainsKey(DayOfWeek.Sunday) + string.Join(",", days.Keys));
 Dictionary<Point, string> points = new() { [new Point(1, 2)] = "a", [new Point(2, 1)] = "b" };
@@ -76,10 +78,12 @@ Console.WriteLine(mixed[1] + mixed["1"] + mixed[1L] + mixed[1.0] + mixed.Count);
 Dictionary<Type, int> types = new() { [typeof(int)] = 1, [typeof(string)] = 2 };
 Console.WriteLine(types[typeof(string)] + " " + types.ContainsKey(typeof(object)));
 IDictionary untyped = words;
-Console.WriteLine(untyped.Contains("cat") + " " + untyped["cat"] + " " + (untyped["none"] is null) + " " + untyped.Keys.Count);
+Console.WriteLine(untyped.Contains("cat") + " " + untyped["cat"] + " " + (untyped["none"] is null) + " "
+    + untyped.Keys.Count);
 IDictionary<string, int> general = words;
 general.Add(new KeyValuePair<string, int>("fish", 9));
-Console.WriteLine(general.Contains(new KeyValuePair<string, int>("fish", 9)) + " " + general.Remove(new KeyValuePair<string, int>("fish", 8)) + " " + words.ContainsValue(9));
+Console.WriteLine(general.Contains(new KeyValuePair<string, int>("fish", 9)) + " "
+    + general.Remove(new KeyValuePair<string, int>("fish", 8)) + " " + words.ContainsValue(9));
 KeyValuePair<string, int>[] pairs = new KeyValuePair<string, int>[words.Count];
 general.CopyTo(pairs, 0);
 Console.WriteLine(pairs[^1] + " " + new Dictionary<string, int>(words).Count + " " + string.Join(",", words.Values));

@@ -1,16 +1,20 @@
 // Enum: names, flags, parsing, underlying types, formats, comparison, refusals.
 using System;
 
-Console.WriteLine(Color.Green + " " + (Color)7 + " " + Access.Read + " " + (Access.Read | Access.Write) + " " + (Access)0 + " " + (Access)8 + " " + (Access)11 + " " + Access.All + " " + (Big)(-1)
-    + " " + Tiny.Max + " " + Wide.High + " " + Level.Low + " " + (Level)5 + " " + Twin.B + " " + (Masks.Odd | Masks.Even));
+Console.WriteLine(Color.Green + " " + (Color)7 + " " + Access.Read + " " + (Access.Read | Access.Write) + " "
+    + (Access)0 + " " + (Access)8 + " " + (Access)11 + " " + Access.All + " " + (Big)(-1)
+    + " " + Tiny.Max + " " + Wide.High + " " + Level.Low + " " + (Level)5 + " " + Twin.B + " "
+    + (Masks.Odd | Masks.Even));
 foreach (string format in new[] { "G", "g", "D", "X", "F", "x", "" })
 {
-    Console.Write(Color.Blue.ToString(format) + "|" + (Access.Read | Access.Execute).ToString(format) + "|" + ((Color)300).ToString(format) + "|" + Level.Low.ToString(format) + "|" + Tiny.Max.ToString(format)
+    Console.Write(Color.Blue.ToString(format) + "|" + (Access.Read | Access.Execute).ToString(format) + "|"
+        + ((Color)300).ToString(format) + "|" + Level.Low.ToString(format) + "|" + Tiny.Max.ToString(format)
         + "|" + Wide.High.ToString(format) + " ");
 }
 
 Console.WriteLine();
-foreach (string text in new[] { "Green", "green", " Blue ", "2", "-2", "300", "Red,Blue", "Read, Write", "", "Purple", "1,2", "Read,", "+1", "99999999999", "0x1" })
+foreach (string text in new[] { "Green", "green", " Blue ", "2", "-2", "300", "Red,Blue", "Read, Write", "", "Purple",
+    "1,2", "Read,", "+1", "99999999999", "0x1" })
 {
     Console.Write("[" + text + "]");
     Console.Write(" " + Enum.TryParse(text, out Color color) + ":" + color);
@@ -19,14 +23,21 @@ foreach (string text in new[] { "Green", "green", " Blue ", "2", "-2", "300", "R
     Console.WriteLine(" " + Enum.TryParse(text, out Tiny tiny) + ":" + tiny);
 }
 
-Console.WriteLine(string.Join(",", Enum.GetNames<Color>()) + " " + string.Join(",", Enum.GetValues<Color>()) + " " + string.Join(",", Enum.GetNames(typeof(Level))) + " "
-    + string.Join(",", Enum.GetValues<Level>()) + " " + Enum.GetName(Color.Red) + " " + (Enum.GetName((Color)99) is null) + " " + Enum.IsDefined(Color.Red) + " " + Enum.IsDefined((Color)9) + " "
-    + Enum.IsDefined(typeof(Color), "Blue") + " " + Enum.IsDefined(typeof(Color), 1) + " " + Enum.GetUnderlyingType(typeof(Tiny)) + " " + Enum.GetUnderlyingType(typeof(Color)));
-Console.WriteLine(Access.All.HasFlag(Access.Write) + " " + Access.Read.HasFlag(Access.Write) + " " + Color.Red.CompareTo(Color.Blue) + " " + Color.Red.Equals(Color.Red) + " " + Color.Red.Equals(0) + " "
-    + Color.Red.Equals((object)Access.None) + " " + (Color)Enum.Parse(typeof(Color), "blue", true) + " " + Enum.Parse<Access>("3") + " " + (Color)Enum.ToObject(typeof(Color), 1) + " "
-    + Convert.ToInt32(Color.Blue) + " " + (int)Tiny.Max + " " + Level.Low.CompareTo(Level.High) + " " + Color.Green.GetHashCode() + " " + Color.Blue.GetTypeCode() + " " + typeof(Color).IsEnum);
+Console.WriteLine(string.Join(",", Enum.GetNames<Color>()) + " " + string.Join(",", Enum.GetValues<Color>()) + " "
+    + string.Join(",", Enum.GetNames(typeof(Level))) + " "
+    + string.Join(",", Enum.GetValues<Level>()) + " " + Enum.GetName(Color.Red) + " "
+    + (Enum.GetName((Color)99) is null) + " " + Enum.IsDefined(Color.Red) + " " + Enum.IsDefined((Color)9) + " "
+    + Enum.IsDefined(typeof(Color), "Blue") + " " + Enum.IsDefined(typeof(Color), 1) + " "
+    + Enum.GetUnderlyingType(typeof(Tiny)) + " " + Enum.GetUnderlyingType(typeof(Color)));
+Console.WriteLine(Access.All.HasFlag(Access.Write) + " " + Access.Read.HasFlag(Access.Write) + " "
+    + Color.Red.CompareTo(Color.Blue) + " " + Color.Red.Equals(Color.Red) + " " + Color.Red.Equals(0) + " "
+    + Color.Red.Equals((object)Access.None) + " " + (Color)Enum.Parse(typeof(Color), "blue", true) + " "
+    + Enum.Parse<Access>("3") + " " + (Color)Enum.ToObject(typeof(Color), 1) + " "
+    + Convert.ToInt32(Color.Blue) + " " + (int)Tiny.Max + " " + Level.Low.CompareTo(Level.High) + " "
+    + Color.Green.GetHashCode() + " " + Color.Blue.GetTypeCode() + " " + typeof(Color).IsEnum);
 object boxed = Color.Green;
-Console.WriteLine(boxed + " " + (boxed is Color) + " " + (boxed is int) + " " + (Color)boxed + " " + boxed.Equals(Color.Green) + " " + $"{boxed:D} {Color.Red,6}|{Access.Write,-8}|" + " " + (boxed is Enum));
+Console.WriteLine(boxed + " " + (boxed is Color) + " " + (boxed is int) + " " + (Color)boxed + " "
+    + boxed.Equals(Color.Green) + " " + $"{boxed:D} {Color.Red,6}|{Access.Write,-8}|" + " " + (boxed is Enum));
 Enum general = Access.Write;
 Console.WriteLine(general + " " + general.GetType().Name + " " + general.HasFlag(Access.Write));
 Refuse(() => Enum.Parse<Color>("Purple"));

@@ -6,28 +6,39 @@ using System.Threading;
 
 Exception[] defaults =
 [
-    new(), new SystemException(), new ApplicationException(), new ArgumentException(), new ArgumentNullException(), new ArgumentOutOfRangeException(), new ArithmeticException(),
-    new ArrayTypeMismatchException(), new DivideByZeroException(), new EndOfStreamException(), new FormatException(), new IndexOutOfRangeException(), new InvalidCastException(),
-    new InvalidOperationException(), new IOException(), new KeyNotFoundException(), new NotImplementedException(), new NotSupportedException(), new NullReferenceException(),
-    new ObjectDisposedException("thing"), new OperationCanceledException(), new OutOfMemoryException(), new OverflowException(), new PlatformNotSupportedException(), new RankException(),
-    new SemaphoreFullException(), new SynchronizationLockException(), new TimeoutException(), new UnauthorizedAccessException(), new ArgumentException("message", "parameter"),
-    new ArgumentException(null, "parameter"), new ArgumentNullException("parameter", "message"), new ArgumentOutOfRangeException("parameter", 5, "message"),
-    new ArgumentOutOfRangeException("parameter"), new TypeInitializationException("Some.Type", null), new AggregateException(new Exception("a"), new FormatException("b")), new Own("own", 7),
+    new(), new SystemException(), new ApplicationException(), new ArgumentException(), new ArgumentNullException(),
+        new ArgumentOutOfRangeException(), new ArithmeticException(),
+    new ArrayTypeMismatchException(), new DivideByZeroException(), new EndOfStreamException(), new FormatException(),
+        new IndexOutOfRangeException(), new InvalidCastException(),
+    new InvalidOperationException(), new IOException(), new KeyNotFoundException(), new NotImplementedException(),
+        new NotSupportedException(), new NullReferenceException(),
+    new ObjectDisposedException("thing"), new OperationCanceledException(), new OutOfMemoryException(),
+        new OverflowException(), new PlatformNotSupportedException(), new RankException(),
+    new SemaphoreFullException(), new SynchronizationLockException(), new TimeoutException(),
+        new UnauthorizedAccessException(), new ArgumentException("message", "parameter"),
+    new ArgumentException(null, "parameter"), new ArgumentNullException("parameter", "message"),
+        new ArgumentOutOfRangeException("parameter", 5, "message"),
+    new ArgumentOutOfRangeException("parameter"), new TypeInitializationException("Some.Type", null),
+        new AggregateException(new Exception("a"), new FormatException("b")), new Own("own", 7),
 ];
 foreach (Exception e in defaults)
 {
-    Console.WriteLine(e.GetType().Name + " < " + e.GetType().BaseType!.Name + ": " + e.Message + (e is ArgumentException { ParamName: { } name } ? " [" + name + "]" : ""));
+    Console.WriteLine(e.GetType().Name + " < " + e.GetType().BaseType!.Name + ": " + e.Message
+        + (e is ArgumentException { ParamName: { } name } ? " [" + name + "]" : ""));
 }
 
-Exception nested = new InvalidOperationException("outer", new ArgumentException("middle", new FormatException("inner")));
-Console.WriteLine(nested + "\n" + nested.GetBaseException().Message + " " + nested.InnerException!.GetType() + " " + (nested.StackTrace is null) + " " + new Exception("").ToString() + "|");
+Exception nested = new InvalidOperationException("outer", new ArgumentException("middle",
+    new FormatException("inner")));
+Console.WriteLine(nested + "\n" + nested.GetBaseException().Message + " " + nested.InnerException!.GetType() + " "
+    + (nested.StackTrace is null) + " " + new Exception("").ToString() + "|");
 try
 {
     Throw(3);
 }
 catch (Exception e) when (e.InnerException is FormatException)
 {
-    Console.WriteLine(e.Message + " " + e.InnerException.Message + " " + (e.StackTrace is not null) + " " + e.ToString().StartsWith("System.ApplicationException: wrapped"));
+    Console.WriteLine(e.Message + " " + e.InnerException.Message + " " + (e.StackTrace is not null) + " "
+        + e.ToString().StartsWith("System.ApplicationException: wrapped"));
 }
 
 Check(() => ArgumentNullException.ThrowIfNull((object?)null, "argument"));

@@ -7,10 +7,14 @@ foreach (string format in new[] { "D", "N", "B", "P", "d", "n", "" })
     Console.WriteLine(guid.ToString(format));
 }
 
-Console.WriteLine(BitConverter.ToString(guid.ToByteArray()) + " " + new Guid(guid.ToByteArray()).Equals(guid) + " " + (guid == Guid.Empty) + " " + Guid.Empty + " "
-    + guid.CompareTo(Guid.Empty) + " " + new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]) + " " + new Guid(-1, -2, -3, 1, 2, 3, 4, 5, 6, 7, 8));
-foreach (string text in new[] { "8f3d1c2a0b4e4a6f9c7d1234567890ab", "{8F3D1C2A-0B4E-4A6F-9C7D-1234567890AB}", "(8f3d1c2a-0b4e-4a6f-9c7d-1234567890ab)", " 8f3d1c2a-0b4e-4a6f-9c7d-1234567890ab ",
-    "8f3d1c2a-0b4e-4a6f-9c7d-1234567890a", "8f3d1c2a-0b4e-4a6f-9c7d-1234567890ag", "", "{8f3d1c2a-0b4e-4a6f-9c7d-1234567890ab)", "8f3d1c2a00b4e-4a6f-9c7d-1234567890ab" })
+Console.WriteLine(BitConverter.ToString(guid.ToByteArray()) + " " + new Guid(guid.ToByteArray()).Equals(guid) + " "
+    + (guid == Guid.Empty) + " " + Guid.Empty + " "
+    + guid.CompareTo(Guid.Empty) + " " + new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]) + " " + new Guid(-1, -2, -3, 1,
+    2, 3, 4, 5, 6, 7, 8));
+foreach (string text in new[] { "8f3d1c2a0b4e4a6f9c7d1234567890ab", "{8F3D1C2A-0B4E-4A6F-9C7D-1234567890AB}",
+    "(8f3d1c2a-0b4e-4a6f-9c7d-1234567890ab)", " 8f3d1c2a-0b4e-4a6f-9c7d-1234567890ab ",
+    "8f3d1c2a-0b4e-4a6f-9c7d-1234567890a", "8f3d1c2a-0b4e-4a6f-9c7d-1234567890ag", "",
+        "{8f3d1c2a-0b4e-4a6f-9c7d-1234567890ab)", "8f3d1c2a00b4e-4a6f-9c7d-1234567890ab" })
 {
     Console.WriteLine(Guid.TryParse(text, out Guid parsed) + " " + parsed);
 }
@@ -26,7 +30,8 @@ foreach (int seed in new[] { 0, 1, 42, -1, int.MaxValue, int.MinValue, 123456789
         Console.Write(" " + random.Next());
     }
 
-    Console.Write(" | " + random.Next(10) + " " + random.Next(-5, 5) + " " + random.Next(int.MinValue, int.MaxValue) + " " + random.NextDouble() + " " + random.NextSingle()
+    Console.Write(" | " + random.Next(10) + " " + random.Next(-5, 5) + " " + random.Next(int.MinValue, int.MaxValue)
+        + " " + random.NextDouble() + " " + random.NextSingle()
         + " " + random.NextInt64() + " " + random.NextInt64(1000) + " " + random.NextInt64(-5000000000, 5000000000));
     byte[] bytes = new byte[6];
     random.NextBytes(bytes);

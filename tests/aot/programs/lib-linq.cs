@@ -26,19 +26,29 @@ Show(words.Join(numbers, w => w.Length, n => n, (w, n) => w + n));
 Show(words.DistinctBy(w => w.Length).Index().Select(p => p.Index + p.Item));
 Show(from n in numbers where n > 2 let square = n * n orderby square descending select n + ":" + square);
 Show(from w in words from c in w where c is 'a' or 'o' group c by w into g select g.Key + g.Count());
-Console.WriteLine(numbers.Sum() + " " + numbers.Average() + " " + numbers.Min() + " " + numbers.Max() + " " + numbers.Count() + " " + numbers.Count(n => n > 4) + " "
-    + numbers.Aggregate((a, b) => a * 3 + b) + " " + numbers.Aggregate("", (a, b) => a + b) + " " + words.Sum(w => w.Length) + " " + words.Max(w => w.Length) + " "
-    + words.Min() + " " + words.Max() + " " + words.MinBy(w => w.Length) + " " + words.MaxBy(w => w.Length) + " " + words.Average(w => w.Length) + " " + numbers.LongCount());
-Console.WriteLine(numbers.First() + " " + numbers.First(n => n > 5) + " " + numbers.Last() + " " + numbers.Last(n => n < 3) + " " + numbers.FirstOrDefault(n => n > 99) + " "
-    + numbers.SingleOrDefault(n => n == 9) + " " + numbers.Single(n => n == 1) + " " + numbers.ElementAt(2) + " " + numbers.ElementAtOrDefault(99) + " " + numbers.LastOrDefault()
+Console.WriteLine(numbers.Sum() + " " + numbers.Average() + " " + numbers.Min() + " " + numbers.Max() + " "
+    + numbers.Count() + " " + numbers.Count(n => n > 4) + " "
+    + numbers.Aggregate((a, b) => a * 3 + b) + " " + numbers.Aggregate("", (a, b) => a + b) + " " + words.Sum(w =>
+    w.Length) + " " + words.Max(w => w.Length) + " "
+    + words.Min() + " " + words.Max() + " " + words.MinBy(w => w.Length) + " " + words.MaxBy(w => w.Length) + " "
+    + words.Average(w => w.Length) + " " + numbers.LongCount());
+Console.WriteLine(numbers.First() + " " + numbers.First(n => n > 5) + " " + numbers.Last() + " " + numbers.Last(n =>
+    n < 3) + " " + numbers.FirstOrDefault(n => n > 99) + " "
+    + numbers.SingleOrDefault(n => n == 9) + " " + numbers.Single(n => n == 1) + " " + numbers.ElementAt(2) + " "
+    + numbers.ElementAtOrDefault(99) + " " + numbers.LastOrDefault()
     + " " + (words.FirstOrDefault(w => w == "none") is null) + " " + new int[0].FirstOrDefault(7));
-Console.WriteLine(numbers.Any() + " " + numbers.Any(n => n > 100) + " " + numbers.All(n => n > 0) + " " + numbers.Contains(9) + " " + numbers.SequenceEqual([5, 3, 8, 1, 9, 2, 8, 5]) + " "
-    + words.SequenceEqual(words.Skip(1)) + " " + string.Join(",", new int[0].DefaultIfEmpty(4)) + " " + string.Join(",", new int[0].DefaultIfEmpty()) + " " + Enumerable.Empty<int>().Count());
-Console.WriteLine(string.Join(",", Enumerable.Range(3, 4)) + " " + string.Join(",", Enumerable.Repeat("x", 3)) + " " + string.Join(",", new object[] { 1, "a", 2, "b" }.OfType<string>()) + " "
-    + string.Join(",", new object[] { 1, 2 }.Cast<int>()) + " " + numbers.ToList().Count + " " + numbers.ToHashSet().Count + " "
+Console.WriteLine(numbers.Any() + " " + numbers.Any(n => n > 100) + " " + numbers.All(n => n > 0) + " "
+    + numbers.Contains(9) + " " + numbers.SequenceEqual([5, 3, 8, 1, 9, 2, 8, 5]) + " "
+    + words.SequenceEqual(words.Skip(1)) + " " + string.Join(",", new int[0].DefaultIfEmpty(4)) + " " + string.Join(",",
+    new int[0].DefaultIfEmpty()) + " " + Enumerable.Empty<int>().Count());
+Console.WriteLine(string.Join(",", Enumerable.Range(3, 4)) + " " + string.Join(",", Enumerable.Repeat("x", 3)) + " "
+    + string.Join(",", new object[] { 1, "a", 2, "b" }.OfType<string>()) + " "
+    + string.Join(",", new object[] { 1, 2 }.Cast<int>()) + " " + numbers.ToList().Count + " "
+    + numbers.ToHashSet().Count + " "
     + string.Join(",", words.Distinct().ToDictionary(w => w[0], w => w.Length)));
 double[] doubles = [1.5, double.NaN, -2];
-Console.WriteLine(doubles.Min() + " " + doubles.Max() + " " + doubles.Sum() + " " + new double?[] { null, 2 }.Max() + " " + new int?[] { null, 4, 1 }.Min() + " " + new[] { 1.5f, 2.5f }.Average());
+Console.WriteLine(doubles.Min() + " " + doubles.Max() + " " + doubles.Sum() + " " + new double?[] { null, 2 }.Max()
+    + " " + new int?[] { null, 4, 1 }.Min() + " " + new[] { 1.5f, 2.5f }.Average());
 int evaluated = 0;
 IEnumerable<int> lazy = numbers.Select(n => { evaluated++; return n; }).Where(n => n > 4);
 Console.Write(evaluated + " ");
@@ -49,7 +59,8 @@ ulong sum = 0;
 for (int round = 0; round < 50; round++)
 {
     int[] data = Enumerable.Range(0, random.Next(40)).Select(_ => random.Next(20)).ToArray();
-    foreach (int item in data.OrderBy(x => x % 4).ThenByDescending(x => x % 3).ThenBy(x => x).Concat(data.Where(x => x % 3 == 0)).Skip(random.Next(5)).Distinct().Select((x, i) => x * i))
+    foreach (int item in data.OrderBy(x => x % 4).ThenByDescending(x => x % 3).ThenBy(x => x).Concat(data.Where(x =>
+        x % 3 == 0)).Skip(random.Next(5)).Distinct().Select((x, i) => x * i))
     {
         sum = sum * 31 + (uint)item;
     }

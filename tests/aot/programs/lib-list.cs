@@ -66,14 +66,19 @@ foreach (int item in list)
 
 Console.WriteLine(sum + " " + list.Count);
 List<string> names = ["ann", "bob", "cid", "bob"];
-Console.WriteLine(string.Join(",", names) + " " + names.Contains("cid") + " " + names.IndexOf("bob", 2) + " " + names.Find(n => n[0] == 'b') + " " + names.FindIndex(n => n == "zed")
-    + " " + names.FindLast(n => n.Length == 3) + " " + names.FindLastIndex(n => n == "bob") + " " + string.Join(",", names.FindAll(n => n != "bob")) + " " + names.Exists(n => n == "ann")
-    + " " + names.TrueForAll(n => n.Length == 3) + " " + string.Join(",", names.ConvertAll(n => n.Length)) + " " + string.Join("", names.ToArray()) + " " + names.AsReadOnly().Count);
+Console.WriteLine(string.Join(",", names) + " " + names.Contains("cid") + " " + names.IndexOf("bob", 2) + " "
+    + names.Find(n => n[0] == 'b') + " " + names.FindIndex(n => n == "zed")
+    + " " + names.FindLast(n => n.Length == 3) + " " + names.FindLastIndex(n => n == "bob") + " " + string.Join(",",
+    names.FindAll(n => n != "bob")) + " " + names.Exists(n => n == "ann")
+    + " " + names.TrueForAll(n => n.Length == 3) + " " + string.Join(",", names.ConvertAll(n => n.Length)) + " "
+    + string.Join("", names.ToArray()) + " " + names.AsReadOnly().Count);
 names.ForEach(n => Console.Write(n + ";"));
-Console.WriteLine(new List<int>(10).Capacity + " " + new List<int>().Capacity + " " + new List<int> { 1 }.Capacity + " " + new List<int> { 1, 2, 3, 4, 5 }.Capacity + " "
+Console.WriteLine(new List<int>(10).Capacity + " " + new List<int>().Capacity + " " + new List<int> { 1 }.Capacity + " "
+    + new List<int> { 1, 2, 3, 4, 5 }.Capacity + " "
     + new List<int>([1, 2, 3]).Capacity + " " + names.EnsureCapacity(7));
 IList untyped = names;
-Console.WriteLine(untyped.Add("dan") + " " + untyped.Contains(5) + " " + untyped.IndexOf("dan") + " " + untyped.Count + " " + untyped[0]);
+Console.WriteLine(untyped.Add("dan") + " " + untyped.Contains(5) + " " + untyped.IndexOf("dan") + " " + untyped.Count
+    + " " + untyped[0]);
 string[] target = new string[7];
 names.CopyTo(target, 2);
 names.CopyTo(1, target, 0, 2);

@@ -1,4 +1,5 @@
-// What must not allocate does not: collections of values, spans, numbers into spans, dictionaries with struct keys, locks, events.
+// What must not allocate does not: collections of values, spans, numbers into spans, dictionaries with struct keys,
+// locks, events.
 using System;
 using System.Collections.Generic;
 using System.Text;
@@ -66,7 +67,8 @@ void Work(int i)
     }
 
     list.Sort();
-    result += Array.BinarySearch(buffer, (byte)3) + DateTime.UnixEpoch.AddDays(i).Day + (int)TimeSpan.FromSeconds(i).TotalMilliseconds;
+    result += Array.BinarySearch(buffer, (byte)3) + DateTime.UnixEpoch.AddDays(i).Day
+        + (int)TimeSpan.FromSeconds(i).TotalMilliseconds;
 }
 
 readonly record struct Key(int A, int B);

@@ -63,12 +63,14 @@ Mix(queue.Aggregate(0, (a, b) => a * 7 + b));
 Mix(stack.Aggregate(0, (a, b) => a * 7 + b));
 Mix(linked.Aggregate(0, (a, b) => a * 7 + b));
 Mix(sorted.Aggregate(0, (a, b) => a * 7 + b.Key + b.Value.Length));
-Console.WriteLine(sum + " " + set.Count + " " + queue.Count + " " + stack.Count + " " + linked.Count + " " + sorted.Count);
+Console.WriteLine(sum + " " + set.Count + " " + queue.Count + " " + stack.Count + " " + linked.Count + " "
+    + sorted.Count);
 for (int round = 0; round < 40; round++)
 {
     HashSet<int> a = new(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(10)));
     int[] b = Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(10)).ToArray();
-    Mix((a.IsSubsetOf(b) ? 1 : 0) + (a.IsSupersetOf(b) ? 2 : 0) + (a.IsProperSubsetOf(b) ? 4 : 0) + (a.IsProperSupersetOf(b) ? 8 : 0) + (a.Overlaps(b) ? 16 : 0)
+    Mix((a.IsSubsetOf(b) ? 1 : 0) + (a.IsSupersetOf(b) ? 2 : 0) + (a.IsProperSubsetOf(b) ? 4 : 0)
+        + (a.IsProperSupersetOf(b) ? 8 : 0) + (a.Overlaps(b) ? 16 : 0)
         + (a.SetEquals(b) ? 32 : 0));
     HashSet<int> union = new(a);
     union.UnionWith(b);
@@ -87,11 +89,15 @@ for (int round = 0; round < 40; round++)
 }
 
 Console.WriteLine(sum);
-Console.WriteLine(string.Join(",", new HashSet<string> { "a", "b", "a", "c" }) + " " + new HashSet<string>(["A"], StringComparer.OrdinalIgnoreCase).Contains("a") + " "
-    + string.Join(",", new Queue<int>([1, 2, 3])) + " " + string.Join(",", new Stack<int>([1, 2, 3])) + " " + string.Join(",", new Queue<int>([4, 5]).ToArray())
-    + " " + new Queue<string>(["x"]).Peek() + " " + new Stack<string>(["y"]).Peek() + " " + new Stack<int>([7, 8]).Contains(7) + " " + string.Join(" ", sorted.Take(3)));
+Console.WriteLine(string.Join(",", new HashSet<string> { "a", "b", "a", "c" }) + " " + new HashSet<string>(["A"],
+    StringComparer.OrdinalIgnoreCase).Contains("a") + " "
+    + string.Join(",", new Queue<int>([1, 2, 3])) + " " + string.Join(",", new Stack<int>([1, 2, 3])) + " "
+    + string.Join(",", new Queue<int>([4, 5]).ToArray())
+    + " " + new Queue<string>(["x"]).Peek() + " " + new Stack<string>(["y"]).Peek() + " " + new Stack<int>([7,
+    8]).Contains(7) + " " + string.Join(" ", sorted.Take(3)));
 LinkedList<string> chain = new(["a", "b", "c"]);
-Console.WriteLine(chain.First!.Next!.Value + chain.Last!.Previous!.Value + (chain.First.Previous is null) + (chain.Last.Next is null) + chain.Find("c")!.Value + chain.Contains("z"));
+Console.WriteLine(chain.First!.Next!.Value + chain.Last!.Previous!.Value + (chain.First.Previous is null)
+    + (chain.Last.Next is null) + chain.Find("c")!.Value + chain.Contains("z"));
 Refuse(() => new Queue<int>().Dequeue());
 Refuse(() => new Queue<int>().Peek());
 Refuse(() => new Stack<int>().Pop());

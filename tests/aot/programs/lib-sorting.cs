@@ -1,4 +1,5 @@
-// Sorting: numbers, strings, structs, with comparers and keys; equal elements end in .NET's order; order of adversarial input.
+// Sorting: numbers, strings, structs, with comparers and keys; equal elements end in .NET's order; order of adversarial
+// input.
 using System;
 using System.Collections.Generic;
 using System.Linq;

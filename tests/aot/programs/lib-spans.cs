@@ -7,13 +7,16 @@ int[] numbers = [1, 2, 3, 4, 5, 6, 7, 8];
 Span<int> span = numbers.AsSpan(2, 4);
 span[0] = 30;
 span[^1] = 60;
-Console.WriteLine(span.Length + " " + string.Join(",", numbers) + " " + span.IndexOf(4) + " " + span.Contains(99) + " " + span[1..3].Length + " " + span.IsEmpty);
+Console.WriteLine(span.Length + " " + string.Join(",", numbers) + " " + span.IndexOf(4) + " " + span.Contains(99) + " "
+    + span[1..3].Length + " " + span.IsEmpty);
 numbers.AsSpan(0, 6).CopyTo(numbers.AsSpan(2));
-Console.WriteLine(string.Join(",", numbers) + " " + numbers.AsSpan(1, 3).SequenceEqual([2, 1, 2]) + " " + numbers.AsSpan().SequenceCompareTo([1, 2, 2]));
+Console.WriteLine(string.Join(",", numbers) + " " + numbers.AsSpan(1, 3).SequenceEqual([2, 1, 2]) + " "
+    + numbers.AsSpan().SequenceCompareTo([1, 2, 2]));
 span.Fill(9);
 span[..2].Clear();
 numbers.AsSpan().Reverse();
-Console.WriteLine(string.Join(",", numbers) + " " + span.ToArray().Length + " " + numbers.AsSpan().LastIndexOf(9) + " " + numbers.AsSpan().IndexOfAny(0, 8));
+Console.WriteLine(string.Join(",", numbers) + " " + span.ToArray().Length + " " + numbers.AsSpan().LastIndexOf(9) + " "
+    + numbers.AsSpan().IndexOfAny(0, 8));
 foreach (ref int item in numbers.AsSpan())
 {
     item *= 2;
@@ -21,8 +24,10 @@ foreach (ref int item in numbers.AsSpan())
 
 ReadOnlySpan<char> text = "  key = value ; other=thing  ";
 int equals = text.IndexOf('=');
-Console.WriteLine("[" + text[..equals].Trim().ToString() + "] [" + text[(equals + 1)..].Trim().ToString() + "] " + text.IndexOf("value") + " " + text.LastIndexOf('=') + " "
-    + text.Contains("OTHER", StringComparison.OrdinalIgnoreCase) + " " + text.TrimStart().StartsWith("key") + " " + text.EndsWith("  ") + " " + text.IndexOfAny(";x") + " " + text.Count('='));
+Console.WriteLine("[" + text[..equals].Trim().ToString() + "] [" + text[(equals + 1)..].Trim().ToString() + "] "
+    + text.IndexOf("value") + " " + text.LastIndexOf('=') + " "
+    + text.Contains("OTHER", StringComparison.OrdinalIgnoreCase) + " " + text.TrimStart().StartsWith("key") + " "
+    + text.EndsWith("  ") + " " + text.IndexOfAny(";x") + " " + text.Count('='));
 Span<Range> ranges = stackalloc Range[4];
 int parts = "a,b,,c,d".AsSpan().Split(ranges, ',');
 for (int i = 0; i < parts; i++)
@@ -31,7 +36,9 @@ for (int i = 0; i < parts; i++)
 }
 
 Span<char> upper = stackalloc char[8];
-Console.WriteLine("MiXed".AsSpan().ToUpperInvariant(upper) + " " + upper[..5].ToString() + " " + "abc".AsSpan().ToLowerInvariant(upper[..2]) + " " + "x".AsSpan().CompareTo("Y", StringComparison.OrdinalIgnoreCase));
+Console.WriteLine("MiXed".AsSpan().ToUpperInvariant(upper) + " " + upper[..5].ToString() + " "
+    + "abc".AsSpan().ToLowerInvariant(upper[..2]) + " " + "x".AsSpan().CompareTo("Y",
+    StringComparison.OrdinalIgnoreCase));
 Span<byte> bytes = stackalloc byte[12];
 for (int i = 0; i < bytes.Length; i++)
 {
@@ -39,18 +46,24 @@ for (int i = 0; i < bytes.Length; i++)
 }
 
 ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(bytes);
-Console.WriteLine(words.Length + " " + words[0] + " " + words[2] + " " + MemoryMarshal.AsBytes(numbers.AsSpan(0, 2)).Length + " " + MemoryMarshal.Read<ushort>(bytes[1..]));
+Console.WriteLine(words.Length + " " + words[0] + " " + words[2] + " " + MemoryMarshal.AsBytes(numbers.AsSpan(0,
+    2)).Length + " " + MemoryMarshal.Read<ushort>(bytes[1..]));
 MemoryMarshal.Write(bytes[4..], 0x01020304);
-Console.WriteLine(Convert.ToHexString(bytes) + " " + MemoryMarshal.GetReference(bytes) + " " + int.Parse("x42y".AsSpan(1, 2)) + " " + double.Parse("1.5e3".AsSpan()) + " " + bool.Parse("true".AsSpan()));
-Console.WriteLine(new Span<int>(numbers, 1, 2).ToString() + " " + new ReadOnlySpan<byte>([1]).ToString() + " " + "chars".AsSpan(1, 3).ToString() + " " + (numbers.AsSpan(1) == numbers.AsSpan(1)) + " "
-    + (numbers.AsSpan(1) == numbers.AsSpan(2)) + " " + Span<int>.Empty.Length + " " + ((ReadOnlySpan<char>)(string?)null).Length);
+Console.WriteLine(Convert.ToHexString(bytes) + " " + MemoryMarshal.GetReference(bytes) + " "
+    + int.Parse("x42y".AsSpan(1, 2)) + " " + double.Parse("1.5e3".AsSpan()) + " " + bool.Parse("true".AsSpan()));
+Console.WriteLine(new Span<int>(numbers, 1, 2).ToString() + " " + new ReadOnlySpan<byte>([1]).ToString() + " "
+    + "chars".AsSpan(1, 3).ToString() + " " + (numbers.AsSpan(1) == numbers.AsSpan(1)) + " "
+    + (numbers.AsSpan(1) == numbers.AsSpan(2)) + " " + Span<int>.Empty.Length + " "
+    + ((ReadOnlySpan<char>)(string?)null).Length);
 int found = numbers.AsSpan().BinarySearch(1);
 Memory<int> memory = numbers;
 memory.Span[0] = 77;
 ReadOnlyMemory<int> slice = memory.Slice(0, 3);
-Console.WriteLine((found < 0) + " " + numbers[0] + " " + slice.Length + " " + slice.Span[0] + " " + slice.ToArray().Length + " " + Memory<int>.Empty.IsEmpty);
+Console.WriteLine((found < 0) + " " + numbers[0] + " " + slice.Length + " " + slice.Span[0] + " "
+    + slice.ToArray().Length + " " + Memory<int>.Empty.IsEmpty);
 ArraySegment<int> segment = new(numbers, 2, 3);
-Console.WriteLine(segment.Count + " " + segment[1] + " " + segment.Offset + " " + string.Join(",", segment) + " " + segment.Slice(1).Count + " " + segment.AsSpan().Length + " " + new List<int>(segment).Count);
+Console.WriteLine(segment.Count + " " + segment[1] + " " + segment.Offset + " " + string.Join(",", segment) + " "
+    + segment.Slice(1).Count + " " + segment.AsSpan().Length + " " + new List<int>(segment).Count);
 Span<string> references = new string[3];
 references[1] = "middle";
 references.Fill("all");

@@ -2,11 +2,13 @@
 using System;
 using System.Text;
 
-string[] texts = ["", ",", "a", "a,b", ",a,,b,", " a , b ", "a b\tc\n d", "a--b-c--", "x;y,z;;", "  ", ", ,", "key=value=more", "aXbxcX"];
+string[] texts = ["", ",", "a", "a,b", ",a,,b,", " a , b ", "a b\tc\n d", "a--b-c--", "x;y,z;;", "  ", ", ,",
+    "key=value=more", "aXbxcX"];
 foreach (string text in texts)
 {
     Console.WriteLine("<" + text.Replace("\t", "\\t").Replace("\n", "\\n") + ">");
-    foreach (StringSplitOptions options in new[] { StringSplitOptions.None, StringSplitOptions.RemoveEmptyEntries, StringSplitOptions.TrimEntries,
+    foreach (StringSplitOptions options in new[] { StringSplitOptions.None, StringSplitOptions.RemoveEmptyEntries,
+        StringSplitOptions.TrimEntries,
         StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries })
     {
         Show(text.Split(',', options));

@@ -1,4 +1,5 @@
-// Streams, readers and writers: a random walk over MemoryStream, text with all line ends, UTF-8 split anywhere, refusals.
+// Streams, readers and writers: a random walk over MemoryStream, text with all line ends, UTF-8 split anywhere,
+// refusals.
 using System;
 using System.IO;
 using System.Text;
@@ -61,7 +62,8 @@ MemoryStream fixedSize = new(new byte[8], 2, 4);
 fixedSize.WriteByte(7);
 fixedSize.Position = 3;
 fixedSize.Write([1]);
-Console.WriteLine(fixedSize.Length + " " + fixedSize.CanWrite + " " + Convert.ToHexString(fixedSize.ToArray()) + " " + fixedSize.Capacity);
+Console.WriteLine(fixedSize.Length + " " + fixedSize.CanWrite + " " + Convert.ToHexString(fixedSize.ToArray()) + " "
+    + fixedSize.Capacity);
 MemoryStream copy = new();
 fixedSize.Position = 1;
 fixedSize.CopyTo(copy);
@@ -89,7 +91,8 @@ while (reader.ReadLine() is { } line)
     Console.Write("[" + line + "]");
 }
 
-Console.WriteLine(reader.Peek() + " " + new StringReader("rest of it").ReadToEnd() + " " + new StringReader("x").Read());
+Console.WriteLine(reader.Peek() + " " + new StringReader("rest of it").ReadToEnd() + " "
+    + new StringReader("x").Read());
 MemoryStream text = new();
 StreamWriter streamWriter = new(text);
 foreach (string line in lines)
@@ -111,7 +114,8 @@ foreach (string line in lines)
 }
 
 Console.WriteLine(streamReader.EndOfStream + " " + (streamReader.ReadLine() is null) + " " + text.Length);
-Console.WriteLine(new StreamReader(new MemoryStream([0xEF, 0xBB, 0xBF, 0x61, 0xC3, 0x28, 0xF0, 0x9F, 0x98])).ReadToEnd() + " " + new StreamReader(new MemoryStream(Encoding.UTF8.GetBytes("ab\ncd"))).ReadLine());
+Console.WriteLine(new StreamReader(new MemoryStream([0xEF, 0xBB, 0xBF, 0x61, 0xC3, 0x28, 0xF0, 0x9F, 0x98])).ReadToEnd()
+    + " " + new StreamReader(new MemoryStream(Encoding.UTF8.GetBytes("ab\ncd"))).ReadLine());
 Refuse(() => fixedSize.Position = -1);
 Refuse(() => { fixedSize.Position = 4; fixedSize.WriteByte(1); return 0; });
 Refuse(() => fixedSize.Seek(-99, SeekOrigin.Begin));

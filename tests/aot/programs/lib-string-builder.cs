@@ -3,23 +3,28 @@ using System;
 using System.Text;
 
 StringBuilder builder = new();
-builder.Append("text").Append('c').Append('x', 3).Append(1).Append(-2L).Append(3u).Append(4ul).Append(1.5).Append(2.5f).Append(true)
-    .Append((byte)7).Append((short)-8).Append((object)"obj").Append((string?)null).Append(['p', 'q']).Append("substring", 3, 3)
+builder.Append("text").Append('c').Append('x', 3).Append(1).Append(-2L)
+    .Append(3u).Append(4ul).Append(1.5).Append(2.5f).Append(true)
+    .Append((byte)7).Append((short)-8).Append((object)"obj").Append((string?)null).Append(['p',
+        'q']).Append("substring", 3, 3)
     .Append(['a', 'b', 'c', 'd'], 1, 2).Append(new StringBuilder("other")).Append("span".AsSpan(1));
 Console.WriteLine(builder + " " + builder.Length);
-builder.Clear().AppendLine("one").AppendLine().Append("two").Insert(0, "zero ").Insert(4, 7).Insert(0, '>').Insert(1, "ab", 2);
+builder.Clear().AppendLine("one").AppendLine().Append("two").Insert(0, "zero ").Insert(4, 7).Insert(0, '>').Insert(1,
+    "ab", 2);
 Console.WriteLine(builder.ToString().Replace("\n", "\\n") + " " + builder.Length + " " + builder[0] + builder[^1]);
 builder.Remove(0, 3).Replace("o", "00").Replace('e', 'E').Replace("0", "", 3, 5);
 Console.WriteLine(builder.ToString().Replace("\n", "\\n") + " " + builder.ToString(2, 4));
 builder.Length = 4;
 builder[1] = '!';
 builder.Length = 6;
-Console.WriteLine(builder.ToString().Replace("\0", "\\0") + " " + builder.Equals(new StringBuilder(builder.ToString())));
+Console.WriteLine(builder.ToString().Replace("\0", "\\0") + " "
+    + builder.Equals(new StringBuilder(builder.ToString())));
 char[] copied = new char[5];
 new StringBuilder("abcdef").CopyTo(1, copied, 2, 3);
 Console.WriteLine(new string(copied).Replace("\0", "."));
 StringBuilder sized = new(5);
-Console.WriteLine(sized.Capacity + " " + sized.EnsureCapacity(40) + " " + new StringBuilder("abc", 20).Capacity + " " + sized.MaxCapacity);
+Console.WriteLine(sized.Capacity + " " + sized.EnsureCapacity(40) + " " + new StringBuilder("abc", 20).Capacity + " "
+    + sized.MaxCapacity);
 Show(() => sized.Append('x', -1));
 Show(() => sized.Insert(1, "x"));
 Show(() => sized.Remove(0, 1));

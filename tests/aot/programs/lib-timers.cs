@@ -55,9 +55,12 @@ long before = Stopwatch.GetTimestamp();
 Thread.Sleep(15);
 watch.Stop();
 long held = watch.ElapsedTicks;
-Console.WriteLine((Stopwatch.GetElapsedTime(before).TotalMilliseconds >= 10) + " " + (Environment.TickCount64 - start >= 30) + " " + (held == watch.ElapsedTicks) + " " + watch.IsRunning + " " + Stopwatch.IsHighResolution);
+Console.WriteLine((Stopwatch.GetElapsedTime(before).TotalMilliseconds >= 10) + " "
+    + (Environment.TickCount64 - start >= 30) + " " + (held == watch.ElapsedTicks) + " " + watch.IsRunning + " "
+    + Stopwatch.IsHighResolution);
 watch.Restart();
-Console.WriteLine(watch.IsRunning + " " + SpinWait.SpinUntil(() => watch.ElapsedMilliseconds > 2, 1000) + " " + SpinWait.SpinUntil(() => false, 3));
+Console.WriteLine(watch.IsRunning + " " + SpinWait.SpinUntil(() => watch.ElapsedMilliseconds > 2, 1000) + " "
+    + SpinWait.SpinUntil(() => false, 3));
 try
 {
     periodic = new Timer(_ => { }, null, -2, 0);

@@ -1,16 +1,19 @@
-// Waiting: events of both kinds, WaitAny and WaitAll, semaphores, Lock, Monitor with time limits, cancellation, background threads.
+// Waiting: events of both kinds, WaitAny and WaitAll, semaphores, Lock, Monitor with time limits, cancellation,
+// background threads.
 using System;
 using System.Collections.Generic;
 using System.Threading;
 
 AutoResetEvent auto = new(false);
 ManualResetEvent manual = new(false);
-Console.WriteLine(auto.WaitOne(0) + " " + manual.WaitOne(5) + " " + auto.Set() + " " + auto.WaitOne(0) + " " + auto.WaitOne(0) + " " + manual.Set() + " " + manual.WaitOne(0) + " " + manual.WaitOne(0)
+Console.WriteLine(auto.WaitOne(0) + " " + manual.WaitOne(5) + " " + auto.Set() + " " + auto.WaitOne(0) + " "
+    + auto.WaitOne(0) + " " + manual.Set() + " " + manual.WaitOne(0) + " " + manual.WaitOne(0)
     + " " + manual.Reset() + " " + manual.WaitOne(0));
 Console.WriteLine(WaitHandle.WaitAny([auto, manual], 10) + " " + WaitHandle.WaitAll([auto, manual], 10));
 auto.Set();
 manual.Set();
-Console.WriteLine(WaitHandle.WaitAny([auto, manual], 100) + " " + WaitHandle.WaitAny([auto, manual], 100) + " " + WaitHandle.WaitAll([auto, manual], 10));
+Console.WriteLine(WaitHandle.WaitAny([auto, manual], 100) + " " + WaitHandle.WaitAny([auto, manual], 100) + " "
+    + WaitHandle.WaitAll([auto, manual], 10));
 auto.Set();
 Console.WriteLine(WaitHandle.WaitAll([auto, manual], 100) + " " + auto.WaitOne(0));
 Thread setter = new(() => { Thread.Sleep(10); auto.Set(); });
@@ -72,7 +75,8 @@ foreach (Thread worker in workers)
     worker.Join();
 }
 
-Console.WriteLine((most <= 2) + " " + semaphore.CurrentCount + " " + semaphore.Wait(0) + semaphore.Wait(0) + semaphore.Wait(5) + " " + semaphore.Release(2));
+Console.WriteLine((most <= 2) + " " + semaphore.CurrentCount + " " + semaphore.Wait(0) + semaphore.Wait(0)
+    + semaphore.Wait(5) + " " + semaphore.Release(2));
 ManualResetEventSlim slim = new();
 Thread opener = new(slim.Set);
 opener.Start();
@@ -116,11 +120,14 @@ lock (monitor)
 }
 
 Console.WriteLine(Monitor.IsEntered(monitor));
-Thread stateful = new(state => Console.WriteLine("state " + state)) { Name = "named", IsBackground = true, Priority = ThreadPriority.AboveNormal };
-Console.WriteLine(stateful.Name + " " + stateful.IsAlive + " " + stateful.ThreadState + " " + stateful.Priority + " " + stateful.IsBackground);
+Thread stateful = new(state => Console.WriteLine("state " + state)) { Name = "named", IsBackground = true,
+    Priority = ThreadPriority.AboveNormal };
+Console.WriteLine(stateful.Name + " " + stateful.IsAlive + " " + stateful.ThreadState + " " + stateful.Priority + " "
+    + stateful.IsBackground);
 stateful.Start("given");
 stateful.Join();
-Console.WriteLine(stateful.IsAlive + " " + (Thread.CurrentThread.ManagedThreadId != stateful.ManagedThreadId) + " " + ReferenceEquals(Thread.CurrentThread, Thread.CurrentThread));
+Console.WriteLine(stateful.IsAlive + " " + (Thread.CurrentThread.ManagedThreadId != stateful.ManagedThreadId) + " "
+    + ReferenceEquals(Thread.CurrentThread, Thread.CurrentThread));
 Refuse(stateful.Start);
 Refuse(() => new Thread(() => { }).Join());
 Refuse(() => new Thread((ThreadStart)null!));

@@ -127,7 +127,8 @@ public class MemoryStream : Stream
         long target = start + offset;
         if (target > int.MaxValue)
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(offset), "Stream length must be non-negative and less than 2^31 - 1 - "
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(offset),
+                "Stream length must be non-negative and less than 2^31 - 1 - "
                 + "origin.");
         }
 

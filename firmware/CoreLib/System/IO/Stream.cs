@@ -130,7 +130,8 @@ public abstract class Stream : IDisposable
 
         if ((uint)count > (uint)(buffer.Length - offset))
         {
-            ThrowHelper.ThrowArgumentOutOfRange(nameof(count), "Offset and length were out of bounds for the array or count "
+            ThrowHelper.ThrowArgumentOutOfRange(nameof(count),
+                "Offset and length were out of bounds for the array or count "
                 + "is greater than the number of elements from index to the end of the source collection.");
         }
     }

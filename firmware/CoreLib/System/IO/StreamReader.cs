@@ -2,7 +2,9 @@ using System.Text;
 
 namespace System.IO;
 
-/// <summary>Reads UTF-8 text from a stream, byte by byte as it comes, so that it never waits for more than it needs.</summary>
+/// <summary>
+/// Reads UTF-8 text from a stream, byte by byte as it comes, so that it never waits for more than it needs.
+/// </summary>
 public class StreamReader : TextReader
 {
     private const int MaxSequence = 4;
@@ -87,5 +89,6 @@ public class StreamReader : TextReader
         return value >= 0;
     }
 
-    private static int SequenceLength(byte first) => first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : MaxSequence;
+    private static int SequenceLength(byte first) =>
+        first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : MaxSequence;
 }

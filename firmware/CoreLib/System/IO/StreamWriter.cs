@@ -2,7 +2,9 @@ using System.Text;
 
 namespace System.IO;
 
-/// <summary>Writes text to a stream as UTF-8. It keeps nothing back, except the first half of a surrogate pair.</summary>
+/// <summary>
+/// Writes text to a stream as UTF-8. It keeps nothing back, except the first half of a surrogate pair.
+/// </summary>
 public class StreamWriter : TextWriter
 {
     private const int ChunkBytes = 64;

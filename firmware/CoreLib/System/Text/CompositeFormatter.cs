@@ -70,8 +70,8 @@ internal static class CompositeFormatter
         position++;
         if ((uint)index >= (uint)args.Length)
         {
-            ThrowHelper.ThrowFormat("Index (zero based) must be greater than or equal to zero and less than the size of "
-                + "the argument list.");
+            ThrowHelper.ThrowFormat("Index (zero based) must be greater than or equal to zero and less than the size "
+                + "of the argument list.");
         }
 
         AppendAligned(ref text, ToText(args[index], itemFormat), alignment);

@@ -73,7 +73,8 @@ public abstract class Encoding
         return text;
     }
 
-    public string GetString(byte[] bytes) => GetString(new ReadOnlySpan<byte>(ThrowHelper.NotNull(bytes, nameof(bytes))));
+    public string GetString(byte[] bytes) =>
+        GetString(new ReadOnlySpan<byte>(ThrowHelper.NotNull(bytes, nameof(bytes))));
 
     public string GetString(byte[] bytes, int index, int count) => GetString(Part(bytes, index, count, nameof(bytes)));
 
@@ -127,7 +128,8 @@ public abstract class Encoding
         + "' and fallback 'System.Text.EncoderReplacementFallback'.", "bytes");
 
     internal void ThrowCharsTooShort() => ThrowHelper.ThrowArgument(
-        "The output char buffer is too small to contain the decoded characters, encoding codepage '" + CodePage.ToString()
+        "The output char buffer is too small to contain the decoded characters, encoding codepage '"
+            + CodePage.ToString()
         + "' and fallback 'System.Text.DecoderReplacementFallback'.", "chars");
 
     private static ReadOnlySpan<T> Part<T>(T[] array, int index, int count, string paramName)

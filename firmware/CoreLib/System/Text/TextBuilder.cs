@@ -1,6 +1,8 @@
 namespace System.Text;
 
-/// <summary>Collects text in a buffer of its caller, usually on the stack, and moves to the heap when it is full.</summary>
+/// <summary>
+/// Collects text in a buffer of its caller, usually on the stack, and moves to the heap when it is full.
+/// </summary>
 internal ref struct TextBuilder
 {
     private Span<char> _buffer;

@@ -1,6 +1,8 @@
 namespace System.Threading;
 
-/// <summary>A time limit in milliseconds, as a point in time, for waits that go on after a wake-up for nothing.</summary>
+/// <summary>
+/// A time limit in milliseconds, as a point in time, for waits that go on after a wake-up for nothing.
+/// </summary>
 internal readonly struct Deadline
 {
     private readonly long _end; // Environment.TickCount64, or Duration.Forever

@@ -21,8 +21,8 @@ public class SemaphoreSlim : IDisposable
         if (maxCount <= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(maxCount), maxCount,
-                "The maximumCount argument must be a positive number. If a maximum is not required, use the constructor "
-                + "without a maxCount parameter.");
+                "The maximumCount argument must be a positive number. If a maximum is not required, use the "
+                    + "constructor without a maxCount parameter.");
         }
 
         _count = initialCount;

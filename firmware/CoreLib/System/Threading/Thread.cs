@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace System.Threading;
 
 /// <summary>
-/// A thread of the kernel (kernel.h): preemptive, by priority, in turns among equals. The program ends when Main and all
-/// threads that are not background threads have ended.
+/// A thread of the kernel (kernel.h): preemptive, by priority, in turns among equals. The program ends when Main and
+/// all threads that are not background threads have ended.
 /// </summary>
 public sealed class Thread
 {
@@ -179,8 +179,8 @@ public sealed class Thread
     {
         if (_start is ThreadStart)
         {
-            ThrowHelper.ThrowInvalidOperation("The thread was created with a ThreadStart delegate that does not accept a "
-                + "parameter.");
+            ThrowHelper.ThrowInvalidOperation("The thread was created with a ThreadStart delegate that does not accept "
+                + "a parameter.");
         }
 
         _argument = parameter;
@@ -219,7 +219,8 @@ public sealed class Thread
                 CountForeground(_background ? 0 : -1);
             }
 
-            throw new OutOfMemoryException("No thread or no stack is free. The board's budget sets how many there are.");
+            throw new OutOfMemoryException("No thread or no stack is free. The board's budget sets how many there "
+                + "are.");
         }
     }
 

@@ -3,7 +3,9 @@ namespace System.Threading;
 /// <summary>What a timer calls.</summary>
 public delegate void TimerCallback(object? state);
 
-/// <summary>Calls back after a time, once or again and again. All callbacks run one after the other on one thread.</summary>
+/// <summary>
+/// Calls back after a time, once or again and again. All callbacks run one after the other on one thread.
+/// </summary>
 public sealed class Timer : IDisposable
 {
     private readonly TimerCallback _callback;

@@ -1,8 +1,8 @@
 namespace System.Threading;
 
 /// <summary>
-/// Base of what a thread can wait for. Each handle is its own monitor; who waits for several waits on one common monitor,
-/// which every signal pulses while such a wait is going on.
+/// Base of what a thread can wait for. Each handle is its own monitor; who waits for several waits on one common
+/// monitor, which every signal pulses while such a wait is going on.
 /// </summary>
 public abstract class WaitHandle : IDisposable
 {
@@ -180,7 +180,8 @@ public abstract class WaitHandle : IDisposable
         {
             if (handles[i] is null)
             {
-                throw new ArgumentNullException("waitHandles[" + i.ToString() + "]", "At least one element in the specified array was null.");
+                throw new ArgumentNullException("waitHandles[" + i.ToString() + "]",
+                    "At least one element in the specified array was null.");
             }
         }
     }

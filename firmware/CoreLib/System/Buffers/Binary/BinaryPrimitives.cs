@@ -28,7 +28,8 @@ public static class BinaryPrimitives
     public static void WriteInt16BigEndian(Span<byte> destination, short value) =>
         Write(destination, ReverseEndianness(value));
 
-    public static bool TryReadInt16LittleEndian(ReadOnlySpan<byte> source, out short value) => TryRead(source, out value);
+    public static bool TryReadInt16LittleEndian(ReadOnlySpan<byte> source, out short value) =>
+        TryRead(source, out value);
 
     public static bool TryReadInt16BigEndian(ReadOnlySpan<byte> source, out short value)
     {
@@ -51,7 +52,8 @@ public static class BinaryPrimitives
     public static void WriteUInt16BigEndian(Span<byte> destination, ushort value) =>
         Write(destination, ReverseEndianness(value));
 
-    public static bool TryReadUInt16LittleEndian(ReadOnlySpan<byte> source, out ushort value) => TryRead(source, out value);
+    public static bool TryReadUInt16LittleEndian(ReadOnlySpan<byte> source, out ushort value) =>
+        TryRead(source, out value);
 
     public static bool TryReadUInt16BigEndian(ReadOnlySpan<byte> source, out ushort value)
     {
@@ -97,7 +99,8 @@ public static class BinaryPrimitives
     public static void WriteUInt32BigEndian(Span<byte> destination, uint value) =>
         Write(destination, ReverseEndianness(value));
 
-    public static bool TryReadUInt32LittleEndian(ReadOnlySpan<byte> source, out uint value) => TryRead(source, out value);
+    public static bool TryReadUInt32LittleEndian(ReadOnlySpan<byte> source, out uint value) =>
+        TryRead(source, out value);
 
     public static bool TryReadUInt32BigEndian(ReadOnlySpan<byte> source, out uint value)
     {
@@ -120,7 +123,8 @@ public static class BinaryPrimitives
     public static void WriteInt64BigEndian(Span<byte> destination, long value) =>
         Write(destination, ReverseEndianness(value));
 
-    public static bool TryReadInt64LittleEndian(ReadOnlySpan<byte> source, out long value) => TryRead(source, out value);
+    public static bool TryReadInt64LittleEndian(ReadOnlySpan<byte> source, out long value) =>
+        TryRead(source, out value);
 
     public static bool TryReadInt64BigEndian(ReadOnlySpan<byte> source, out long value)
     {
@@ -143,7 +147,8 @@ public static class BinaryPrimitives
     public static void WriteUInt64BigEndian(Span<byte> destination, ulong value) =>
         Write(destination, ReverseEndianness(value));
 
-    public static bool TryReadUInt64LittleEndian(ReadOnlySpan<byte> source, out ulong value) => TryRead(source, out value);
+    public static bool TryReadUInt64LittleEndian(ReadOnlySpan<byte> source, out ulong value) =>
+        TryRead(source, out value);
 
     public static bool TryReadUInt64BigEndian(ReadOnlySpan<byte> source, out ulong value)
     {

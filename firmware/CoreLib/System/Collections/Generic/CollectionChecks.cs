@@ -9,8 +9,8 @@ internal static class CollectionChecks
         if ((uint)index > (uint)array.Length)
         {
             ThrowHelper.ThrowArgumentOutOfRange(nameof(index), index < 0
-                ? "Non-negative number required." : "Index was out of range. Must be non-negative and less than or equal "
-                + "to the size of the collection.");
+                ? "Non-negative number required." : "Index was out of range. Must be non-negative and less than or "
+                + "equal to the size of the collection.");
         }
 
         if (array.Length - index < count)

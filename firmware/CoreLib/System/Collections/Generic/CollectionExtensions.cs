@@ -5,7 +5,8 @@ namespace System.Collections.Generic;
 /// <summary>Shorthands for dictionaries.</summary>
 public static class CollectionExtensions
 {
-    public static TValue? GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key) =>
+    public static TValue? GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary,
+        TKey key) =>
         dictionary.GetValueOrDefault(key, default!);
 
     public static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key,

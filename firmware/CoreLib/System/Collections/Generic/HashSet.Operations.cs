@@ -113,6 +113,7 @@ public partial class HashSet<T>
     private HashSet<T> AsSet(IEnumerable<T> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other is HashSet<T> set && ReferenceEquals(set._comparer, _comparer) ? set : new HashSet<T>(other, _comparer);
+        return other is HashSet<T> set && ReferenceEquals(set._comparer, _comparer)
+            ? set : new HashSet<T>(other, _comparer);
     }
 }

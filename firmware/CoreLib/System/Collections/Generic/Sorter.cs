@@ -21,13 +21,14 @@ internal static class Sorter<T>
 
         try
         {
-            Sort(items, 2 * (Numerics.BitOperations.Log2((uint)items.Length) + 1), comparison ?? DefaultOrder<T>.Compare);
+            Sort(items, 2 * (Numerics.BitOperations.Log2((uint)items.Length) + 1),
+                comparison ?? DefaultOrder<T>.Compare);
         }
         catch (IndexOutOfRangeException)
         {
             ThrowHelper.ThrowArgument("Unable to sort because the IComparer.Compare() method returns inconsistent "
-                + "results. Either a value does not compare equal to itself, or one value repeatedly compared to another "
-                + "value yields different results. IComparer: '" + comparison?.ToString() + "'.");
+                + "results. Either a value does not compare equal to itself, or one value repeatedly compared to "
+                + "another value yields different results. IComparer: '" + comparison?.ToString() + "'.");
         }
         catch (Exception e)
         {

@@ -33,8 +33,8 @@ internal static class ReferenceRun
     {
         AppSource app = await AppSource.ResolveAsync(program, cancellation);
         using Fingerprint fingerprint = new();
-        string key = fingerprint.Add(Environment.Version.ToString()).Add(app.GlobalUsings).Add(app.Defines).Add(app.Name)
-            .AddFiles(app.Folder, app.Files).ToString();
+        string key = fingerprint.Add(Environment.Version.ToString()).Add(app.Name)
+            .Add(app.GlobalUsings).Add(app.Defines).AddFiles(app.Folder, app.Files).ToString();
         string folder = await Cache.GetAsync($"{app.Name}-{key}", output => MakeAsync(app, output, cancellation));
         string text = await File.ReadAllTextAsync(Path.Combine(folder, "output"), cancellation);
         string code = await File.ReadAllTextAsync(Path.Combine(folder, "code"), cancellation);

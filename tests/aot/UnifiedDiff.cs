@@ -51,7 +51,8 @@ internal static class UnifiedDiff
             head++;
         }
         int tail = 0;
-        while (tail < expected.Length - head && tail < actual.Length - head && expected[^(tail + 1)] == actual[^(tail + 1)])
+        int most = Math.Min(expected.Length, actual.Length) - head;
+        while (tail < most && expected[^(tail + 1)] == actual[^(tail + 1)])
         {
             tail++;
         }

@@ -89,8 +89,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_missing_program_is_named_with_its_package()
     {
-        string dotnet = Path.GetDirectoryName(Environment.ProcessPath)!;
-        Dictionary<string, string> environment = new() { ["PATH"] = dotnet == "/usr/bin" ? "/usr/share/dotnet" : dotnet };
+        Dictionary<string, string> environment = new() { ["PATH"] = _apps.Path("empty") };
 
         CliResult result = await Cli.RunInAsync(environment, "run", _apps.Write("app.cs", Hello));
 

@@ -35,7 +35,7 @@ internal static class Cli
     /// <summary>Starts a command.</summary>
     public static Process Start(Dictionary<string, string> environment, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Tool, .. arguments])
+        ProcessStartInfo start = new(Environment.ProcessPath!, [Tool, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -63,9 +63,11 @@ public sealed class DemoTests : IDisposable
     private static long HeapIn(JsonElement memory)
     {
         JsonElement[] rows = memory.GetProperty("rows").EnumerateArray().ToArray();
-        long heap = rows.Where(row => row.GetProperty("name").GetString()!.StartsWith("gc-heap", StringComparison.Ordinal))
+        long heap = rows
+            .Where(row => row.GetProperty("name").GetString()!.StartsWith("gc-heap", StringComparison.Ordinal))
             .Sum(row => row.GetProperty("value").GetInt64());
-        long free = memory.GetProperty("region").GetProperty("length").GetInt64() - memory.GetProperty("used").GetInt64();
+        long length = memory.GetProperty("region").GetProperty("length").GetInt64();
+        long free = length - memory.GetProperty("used").GetInt64();
         return heap == 0 ? 0 : heap + free;
     }
 }

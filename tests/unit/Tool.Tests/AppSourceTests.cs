@@ -73,7 +73,8 @@ public sealed class AppSourceTests : IDisposable
     {
         const string answer = """
             { "Properties": { "DefineConstants": "" },
-              "Items": { "Compile": [ { "FullPath": "/a/A.cs" } ], "ProjectReference": [ { "FullPath": "/b/B.csproj" } ] } }
+              "Items": { "Compile": [ { "FullPath": "/a/A.cs" } ],
+                         "ProjectReference": [ { "FullPath": "/b/B.csproj" } ] } }
             """;
 
         ToolException error = Assert.Throws<ToolException>(() => ProjectReader.Interpret("/a/A.csproj", answer));

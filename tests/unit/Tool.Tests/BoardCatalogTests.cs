@@ -10,7 +10,7 @@ public sealed class BoardCatalogTests
     [Theory]
     [InlineData("{}", "missing required")]
     [InlineData("{" + Required + ", \"colour\": 1 }", "colour")]
-    [InlineData("{" + Required + ", \"run\": { \"kind\": \"rocket\" } }", "run.kind is 'rocket', not 'qemu' or 'process'")]
+    [InlineData("{" + Required + ", \"run\": { \"kind\": \"rocket\" } }", "run.kind is 'rocket', not 'qemu'")]
     [InlineData("{" + Required + ", \"run\": { \"kind\": \"qemu\" } }", "run.serial names no 'console'")]
     [InlineData("{ \"description\": ", "board.json(1)")]
     public void A_wrong_description_is_one_message_that_names_the_file(string json, string message)

@@ -8,10 +8,10 @@ public sealed class BudgetTests
     [Fact]
     public void Rows_have_a_name_a_size_a_region_and_a_purpose()
     {
-        Budget budget = Budget.Parse("# title\n\nmain-stack  4096  sram  the app's Main # note\nthreads 12 - threads\n", "b");
+        Budget budget = Budget.Parse("# title\n\nmain-stack  4096  sram  the app's # note\nthreads 12 - most\n", "b");
 
         Assert.Equal(
-            [new BudgetRow("main-stack", 4096, "sram", "the app's Main"), new BudgetRow("threads", 12, null, "threads")],
+            [new BudgetRow("main-stack", 4096, "sram", "the app's"), new BudgetRow("threads", 12, null, "most")],
             budget.Rows);
     }
 
@@ -54,7 +54,8 @@ public sealed class BudgetTests
         Budget budget = Budget.Parse("heap 3000 ram objects\nstack 1097 ram Main\n", "b");
 
         ToolException error = Assert.Throws<ToolException>(() => budget.CheckAgainst(Boards.Small, "b"));
-        Assert.Equal("b: memory 'ram' has 4096 bytes, the budget takes 4097 of it: heap 3000, stack 1097", error.Message);
+        Assert.Equal(
+            "b: memory 'ram' has 4096 bytes, the budget takes 4097 of it: heap 3000, stack 1097", error.Message);
     }
 
     [Fact]

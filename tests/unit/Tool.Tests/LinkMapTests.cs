@@ -87,7 +87,9 @@ public sealed class LinkMapTests
 
         IReadOnlyList<MemoryUse> uses = MemoryUse.Of(Boards.Small, budget, Sections);
 
-        Assert.Equal([("flash", 116L + 8, 124L), ("ram", 264L, 8L)], uses.Select(use => (use.Region.Name, use.Used, use.Other)));
+        Assert.Equal(
+            [("flash", 116L + 8, 124L), ("ram", 264L, 8L)],
+            uses.Select(use => (use.Region.Name, use.Used, use.Other)));
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed class LinkMapTests
 
         MemoryUse ram = MemoryUse.Of(Boards.Small, budget, sections)[1];
 
-        Assert.Equal("the image does not fit: memory 'ram' has 4096 bytes, 4128 are needed: ring 4096, everything else 32",
+        Assert.Equal(
+            "the image does not fit: memory 'ram' has 4096 bytes, 4128 are needed: ring 4096, everything else 32",
             ram.Overflow());
     }
 }

@@ -38,6 +38,7 @@ public sealed class TraceTranslatorTests
                 "   at 0x00000000",
                 "   at ns_start",
             ],
-            TraceTranslator.Present(answer, ["   at 0x08001234", "   at 0x00000000", "   at 0x08000100"], SourceMethods.Read([])));
+            TraceTranslator.Present(
+                answer, ["   at 0x08001234", "   at 0x00000000", "   at 0x08000100"], SourceMethods.Read([])));
     }
 }

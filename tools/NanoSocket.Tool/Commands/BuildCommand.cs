@@ -28,8 +28,8 @@ internal static class BuildCommand
             HelpName = "DIR",
             Required = true,
         };
-        Command command = new DetailedCommand("build", "Builds the files to put on a board and prints what they take", Help)
-        { app, board, output };
+        Command command = new DetailedCommand(
+            "build", "Builds the files to put on a board and prints what they take", Help) { app, board, output };
         command.SetAction((result, cancellation) => BuildAsync(
             result.GetRequiredValue(app), result.GetRequiredValue(board), result.GetRequiredValue(output),
             cancellation));

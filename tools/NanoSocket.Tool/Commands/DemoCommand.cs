@@ -35,8 +35,11 @@ internal static class DemoCommand
         Option<TimeSpan> timeout = CommonOptions.Timeout();
         timeout.DefaultValueFactory = _ => Limit;
         ModemArguments modem = new(isOwnCommand: false);
-        Command command = new DetailedCommand("demo", "Shows the whole path at work: an app on a board talks to servers of this PC", Help)
-        { board, timeout };
+        Command command = new DetailedCommand(
+            "demo", "Shows the whole path at work: an app on a board talks to servers of this PC", Help)
+        {
+            board, timeout,
+        };
         modem.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(
             result.GetRequiredValue(board), modem.Read(result), result.GetValue(timeout), cancellation));

@@ -37,8 +37,11 @@ internal static class RunCommand
                 + $"{EchoServers.TcpPort}, UDP port {EchoServers.UdpPort}",
         };
         ModemArguments modem = new(isOwnCommand: false);
-        Command command = new DetailedCommand("run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
-        { app, board, timeout, sanitize, gcStress, echo };
+        Command command = new DetailedCommand(
+            "run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
+        {
+            app, board, timeout, sanitize, gcStress, echo,
+        };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
@@ -60,6 +63,7 @@ internal static class RunCommand
         BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
         await using EchoServers? servers = echo ? EchoServers.Start() : null;
         await using RunConsole console = new(new TraceTranslator(image));
-        return await AppRunner.RunAsync(image, servers?.ReachableThrough(modem) ?? modem, console, timeout, cancellation);
+        ModemSettings settings = servers?.ReachableThrough(modem) ?? modem;
+        return await AppRunner.RunAsync(image, settings, console, timeout, cancellation);
     }
 }

@@ -24,10 +24,14 @@ internal static class SizeCommand
         app.Arity = ArgumentArity.ZeroOrOne;
         Option<string> board = CommonOptions.Board();
         Option<bool> json = CommonOptions.Json();
-        Command command = new DetailedCommand("size", "Prints the flash and RAM of an image by component, and its memory budget", Help)
-        { app, board, json };
+        Command command = new DetailedCommand(
+            "size", "Prints the flash and RAM of an image by component, and its memory budget", Help)
+        {
+            app, board, json,
+        };
         command.SetAction((result, cancellation) => SizeAsync(
-            result.GetValue(app) ?? DemoCommand.App, result.GetRequiredValue(board), result.GetValue(json), cancellation));
+            result.GetValue(app) ?? DemoCommand.App, result.GetRequiredValue(board), result.GetValue(json),
+            cancellation));
         return command;
     }
 

@@ -46,8 +46,8 @@ internal sealed class GeneratedCode
         {
             return Statics;
         }
-        return section.Input.Contains("string", StringComparison.OrdinalIgnoreCase)
-            || section.Input.Contains(".str", StringComparison.Ordinal) ? Strings : Types;
+        // What C calls strings here are the names of types.
+        return section.Input.StartsWith(".rodata.string_", StringComparison.Ordinal) ? Strings : Types;
     }
 
     private static bool IsCode(MapSection section) => section.Input.StartsWith(".text", StringComparison.Ordinal);

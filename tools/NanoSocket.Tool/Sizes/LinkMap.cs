@@ -9,8 +9,8 @@ internal static class LinkMap
 {
     private const string Start = "Linker script and memory map";
 
-    /// <summary>The pieces of the image that take memory, in the map's order. Sections that are only in the file, such as
-    /// debug information, are at address 0 and left out.</summary>
+    /// <summary>The pieces of the image that take memory, in the map's order. Sections that are only in the file,
+    /// such as debug information, are at address 0 and left out.</summary>
     public static IReadOnlyList<MapSection> Parse(string text)
     {
         List<MapSection> sections = [];

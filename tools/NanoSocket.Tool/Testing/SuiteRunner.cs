@@ -101,10 +101,8 @@ internal static class SuiteRunner
         }
         string dll = Path.Combine(Artifacts, "bin", suite.Name, "release", suite.Name + ".dll");
         bool xunit = File.Exists(Path.Combine(Path.GetDirectoryName(dll)!, "xunit.v3.core.dll"));
-        if (xunit)
-        {
-            return ("dotnet", [dll, "-noColor", "-noLogo", .. filter is null ? [] : new[] { "-method", $"*{filter}*" }]);
-        }
-        return ("dotnet", [dll, .. filter is null ? [] : new[] { "--filter", filter }]);
+        string[] options = xunit ? ["-noColor", "-noLogo"] : [];
+        string[] selection = filter is null ? [] : xunit ? ["-method", $"*{filter}*"] : ["--filter", filter];
+        return ("dotnet", [dll, .. options, .. selection]);
     }
 }

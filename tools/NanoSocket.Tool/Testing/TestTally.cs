@@ -10,23 +10,23 @@ internal readonly partial record struct TestTally(int Passed, int Failed)
         new(left.Passed + right.Passed, left.Failed + right.Failed);
 
     /// <summary>The closing line of every suite and of the whole run.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed");
 
     /// <summary>Finds the counts in a line: ours, or one of xunit's summary.</summary>
     public static TestTally? Find(string line)
     {
-        Match match = Ours().Match(line);
-        if (!match.Success)
+        if (Ours().Match(line) is { Success: true } ours)
         {
-            match = Xunit().Match(line);
-            return match.Success ? new TestTally(Number(match, 1) - Number(match, 2) - Number(match, 3), Number(match, 2))
-                : null;
+            return new TestTally(Number(ours, 1), Number(ours, 2));
         }
-        return new TestTally(Number(match, 1), Number(match, 2));
+        return Xunit().Match(line) is { Success: true } xunit
+            ? new TestTally(Number(xunit, 1) - Number(xunit, 2) - Number(xunit, 3), Number(xunit, 2))
+            : null;
     }
 
     private static int Number(Match match, int group) =>
-        match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
+        int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\s*(\d+) passed, (\d+) failed\b")]
     private static partial Regex Ours();

@@ -24,6 +24,10 @@ public class ArgumentException : SystemException
     public ArgumentException(string? message, string? paramName, Exception? innerException)
         : base(Compose(message, paramName), innerException) => ParamName = paramName;
 
+    /// <summary>With a message that its subclass has composed.</summary>
+    private protected ArgumentException(string? composed, string? paramName, Exception? innerException, bool isComposed)
+        : base(composed, innerException) => ParamName = paramName;
+
     public virtual string? ParamName { get; }
 
     public static void ThrowIfNullOrEmpty([NotNull] string? argument,
@@ -47,7 +51,7 @@ public class ArgumentException : SystemException
         }
     }
 
-    private static string? Compose(string? message, string? paramName)
+    private protected static string? Compose(string? message, string? paramName)
     {
         if (paramName is null || paramName.Length == 0)
         {

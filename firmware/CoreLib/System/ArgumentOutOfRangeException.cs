@@ -25,12 +25,16 @@ public class ArgumentOutOfRangeException : ArgumentException
     }
 
     public ArgumentOutOfRangeException(string? paramName, object? actualValue, string? message)
-        : base(message, paramName) => ActualValue = actualValue;
+        : this(paramName, actualValue, actualValue?.ToString(), message)
+    {
+    }
+
+    /// <summary>For values whose type is known, so that not every type's ToString comes into the image.</summary>
+    private protected ArgumentOutOfRangeException(string? paramName, object? actualValue, string? actualText,
+        string? message) : base(Compose(message, paramName, actualText), paramName, null, true) =>
+        ActualValue = actualValue;
 
     public virtual object? ActualValue { get; }
-
-    public override string Message => ActualValue is null
-        ? base.Message : base.Message + "\nActual value was " + ActualValue.ToString() + ".";
 
     public static void ThrowIfNegative(int value, [CallerArgumentExpression(nameof(value))] string? paramName = null) =>
         ThrowIfNegative((long)value, paramName);
@@ -39,8 +43,8 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
         if (value < 0)
         {
-            Throw(paramName, value,
-                string.Concat(paramName, " ('", value.ToString(), "') must be a non-negative value."));
+            string text = value.ToString();
+            Throw(paramName, value, text, string.Concat(paramName, " ('", text, "') must be a non-negative value."));
         }
     }
 
@@ -48,7 +52,7 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
         if (value == 0)
         {
-            Throw(paramName, value, string.Concat(paramName, " ('0') must be a non-zero value."));
+            Throw(paramName, value, "0", string.Concat(paramName, " ('0') must be a non-zero value."));
         }
     }
 
@@ -57,8 +61,9 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
         if (value <= 0)
         {
-            Throw(paramName, value,
-                string.Concat(paramName, " ('", value.ToString(), "') must be a non-negative and non-zero value."));
+            string text = value.ToString();
+            Throw(paramName, value, text,
+                string.Concat(paramName, " ('", text, "') must be a non-negative and non-zero value."));
         }
     }
 
@@ -99,11 +104,20 @@ public class ArgumentOutOfRangeException : ArgumentException
     }
 
     [DoesNotReturn]
-    private static void ThrowRelation<T>(T value, T other, string? paramName, string relation) => Throw(paramName,
-        value, string.Concat(string.Concat(paramName, " ('", value?.ToString()), "') must be ", relation)
-            + other?.ToString() + "'.");
+    private static void ThrowRelation<T>(T value, T other, string? paramName, string relation)
+    {
+        string? text = value?.ToString();
+        string start = string.Concat(paramName, " ('", text, "') must be ");
+        Throw(paramName, value, text, string.Concat(start, relation, other?.ToString(), "'."));
+    }
 
     [DoesNotReturn]
-    private static void Throw(string? paramName, object? value, string message) =>
-        throw new ArgumentOutOfRangeException(paramName, value, message);
+    private static void Throw(string? paramName, object? value, string? text, string message) =>
+        throw new ArgumentOutOfRangeException(paramName, value, text, message);
+
+    private static string? Compose(string? message, string? paramName, string? actualText)
+    {
+        string? text = Compose(message, paramName);
+        return actualText is null ? text : string.Concat(text, "\nActual value was ", actualText, ".");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace System;
 
@@ -76,9 +77,22 @@ public abstract partial class Array
         else if (array.Length != newSize)
         {
             T[] resized = new T[newSize];
-            Copy(array, 0, resized, 0, Math.Min(array.Length, newSize));
+            Move(array, 0, resized, 0, Math.Min(array.Length, newSize));
             array = resized;
         }
+    }
+
+    /// <summary>Copies elements between arrays of exactly the same type, the collections' own.</summary>
+    internal static void Move<T>(T[] source, int sourceIndex, T[] destination, int destinationIndex, int length)
+    {
+        if ((uint)length > (uint)source.Length || (uint)sourceIndex > (uint)(source.Length - length)
+            || (uint)length > (uint)destination.Length || (uint)destinationIndex > (uint)(destination.Length - length))
+        {
+            ThrowHelper.ThrowIndexOutOfRange();
+        }
+
+        Buffer.Move(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(destination), destinationIndex),
+            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source), sourceIndex), (nuint)length);
     }
 
     private static void CheckCopy(Array source, int sourceIndex, Array destination, int destinationIndex, int length)

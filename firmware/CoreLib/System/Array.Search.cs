@@ -254,9 +254,15 @@ public abstract partial class Array
     public static int BinarySearch(Array array, object? value, IComparer? comparer)
     {
         ArgumentNullException.ThrowIfNull(array);
+        return BinarySearch(array, 0, array.Length, value, comparer);
+    }
+
+    public static int BinarySearch(Array array, int index, int length, object? value, IComparer? comparer)
+    {
+        CheckPart(array, index, length);
         comparer ??= Comparer<object>.Default;
-        int low = 0;
-        int high = array.Length - 1;
+        int low = index;
+        int high = index + length - 1;
         while (low <= high)
         {
             int middle = low + ((high - low) >> 1);

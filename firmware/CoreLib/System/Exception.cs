@@ -50,7 +50,7 @@ public class Exception
             int kept = _traceLength < TraceBuffer.Depth ? _traceLength : TraceBuffer.Depth;
             for (int i = 0; i < kept; i++)
             {
-                text += (i == 0 ? "   at 0x" : "\n   at 0x") + ((ulong)_trace[i]).ToString("x8");
+                text = string.Concat(text, i == 0 ? "   at 0x" : "\n   at 0x", Number.ToHex(_trace[i], 8));
             }
 
             return text;

@@ -40,6 +40,11 @@ public readonly struct Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, 
         _d = BinaryPrimitives.ReadUInt64BigEndian([d, e, f, g, h, i, j, k]);
     }
 
+    public Guid(uint a, ushort b, ushort c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)
+        : this((int)a, (short)b, (short)c, d, e, f, g, h, i, j, k)
+    {
+    }
+
     public Guid(int a, short b, short c, byte[] d)
     {
         ArgumentNullException.ThrowIfNull(d);

@@ -89,6 +89,23 @@ internal static partial class Number
         return WriteDigits((uint)value, buffer, end);
     }
 
+    /// <summary>
+    /// At least a number of hexadecimal digits in lower case, without what formats need; for the texts of errors.
+    /// </summary>
+    internal static string ToHex(ulong value, int minDigits)
+    {
+        Span<char> buffer = stackalloc char[16];
+        int start = buffer.Length;
+        while (value != 0 || start > buffer.Length - minDigits)
+        {
+            int digit = (int)value & 15;
+            buffer[--start] = (char)(digit < 10 ? '0' + digit : 'a' + digit - 10);
+            value >>= 4;
+        }
+
+        return new string(buffer.Slice(start));
+    }
+
     /// <summary>A signed integer under a format. <paramref name="mask"/> has the bits of its type.</summary>
     internal static string FormatSigned(long value, ulong mask, string? format)
     {

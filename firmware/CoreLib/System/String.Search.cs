@@ -144,6 +144,22 @@ public sealed partial class String
         return this.AsSpan().LastIndexOfAny(new ReadOnlySpan<char>(anyOf));
     }
 
+    public int LastIndexOfAny(char[] anyOf, int startIndex) => LastIndexOfAny(anyOf, startIndex, startIndex + 1);
+
+    public int LastIndexOfAny(char[] anyOf, int startIndex, int count)
+    {
+        ArgumentNullException.ThrowIfNull(anyOf);
+        if (Length == 0)
+        {
+            return -1;
+        }
+
+        CheckPartBefore(startIndex, count);
+        int first = startIndex - count + 1;
+        int index = this.AsSpan(first, count).LastIndexOfAny(new ReadOnlySpan<char>(anyOf));
+        return index < 0 ? -1 : index + first;
+    }
+
     private void CheckPart(int startIndex, int count)
     {
         if ((uint)startIndex > (uint)Length)

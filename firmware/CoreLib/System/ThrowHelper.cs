@@ -116,7 +116,7 @@ internal static class ThrowHelper
     internal static void ThrowFormat(string message) => throw new FormatException(message);
 
     [DoesNotReturn]
-    internal static void ThrowKeyNotFound(object? key) => throw new KeyNotFoundException(
+    internal static void ThrowKeyNotFound<TKey>(TKey key) => throw new KeyNotFoundException(
         string.Concat("The given key '", key?.ToString(), "' was not present in the dictionary."));
 
     [DoesNotReturn]

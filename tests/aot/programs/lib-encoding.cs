@@ -7,7 +7,10 @@ string[] texts = ["", "plain", "é€😀", "\ud800", "a\udc00b", "\ud83d\ude00\
     "\uffff\u0000\u007f\u0080\u07ff\u0800", "中文テスト"];
 foreach (string text in texts)
 {
-    foreach (Encoding encoding in new[] { Encoding.UTF8, Encoding.ASCII, Encoding.Latin1 })
+    foreach (Encoding encoding in new[]
+    {
+        Encoding.UTF8, Encoding.ASCII, Encoding.Latin1, Encoding.Unicode, Encoding.BigEndianUnicode,
+    })
     {
         byte[] bytes = encoding.GetBytes(text);
         Console.Write(encoding.GetByteCount(text) + ":" + BitConverter.ToString(bytes) + " ");
@@ -66,6 +69,11 @@ for (int i = 0; i < 1000; i++)
     foreach (byte b in Encoding.UTF8.GetBytes(chars))
     {
         sum = (sum ^ b) * 16777619;
+    }
+
+    foreach (char c in Encoding.Unicode.GetString(Encoding.BigEndianUnicode.GetBytes(chars)))
+    {
+        sum = (sum ^ c) * 16777619;
     }
 
     foreach (byte b in Encoding.ASCII.GetBytes(chars))

@@ -17,7 +17,12 @@ public sealed class CultureInfo : IFormatProvider
 
     public string Name => "";
 
-    public object? GetFormat(Type? formatType) => null;
+    public NumberFormatInfo NumberFormat => NumberFormatInfo.InvariantInfo;
+
+    public DateTimeFormatInfo DateTimeFormat => DateTimeFormatInfo.InvariantInfo;
+
+    public object? GetFormat(Type? formatType) => formatType == typeof(NumberFormatInfo)
+        ? NumberFormat : formatType == typeof(DateTimeFormatInfo) ? DateTimeFormat : null;
 
     public override string ToString() => Name;
 }

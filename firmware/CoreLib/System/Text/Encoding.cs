@@ -1,11 +1,13 @@
 namespace System.Text;
 
-/// <summary>Turns text into bytes and back. UTF-8, ASCII and Latin-1 exist.</summary>
+/// <summary>Turns text into bytes and back. UTF-8, UTF-16, ASCII and Latin-1 exist.</summary>
 public abstract class Encoding
 {
     private static Encoding? s_utf8;
     private static Encoding? s_ascii;
     private static Encoding? s_latin1;
+    private static Encoding? s_unicode;
+    private static Encoding? s_bigEndianUnicode;
 
     protected Encoding()
     {
@@ -16,6 +18,10 @@ public abstract class Encoding
     public static Encoding ASCII => s_ascii ??= new ASCIIEncoding();
 
     public static Encoding Latin1 => s_latin1 ??= new Latin1Encoding();
+
+    public static Encoding Unicode => s_unicode ??= new UnicodeEncoding();
+
+    public static Encoding BigEndianUnicode => s_bigEndianUnicode ??= new UnicodeEncoding(true, true);
 
     public static Encoding Default => UTF8;
 
@@ -40,6 +46,10 @@ public abstract class Encoding
                 return ASCII;
             case "iso-8859-1" or "latin1":
                 return Latin1;
+            case "utf-16" or "unicode":
+                return Unicode;
+            case "utf-16be":
+                return BigEndianUnicode;
             default:
                 ThrowHelper.ThrowArgument("'" + name + "' is not a supported encoding name.", nameof(name));
                 return UTF8;

@@ -153,6 +153,14 @@ public sealed partial class StringBuilder
 
         public void AppendFormatted(long value) => _builder.Append(value);
 
+        public void AppendFormatted(byte value) => _builder.Append((int)value);
+
+        public void AppendFormatted(uint value) => _builder.Append((long)value);
+
+        public void AppendFormatted(bool value) => _builder.Append(value);
+
+        public void AppendFormatted(double value) => _builder.Append(value);
+
         public void AppendFormatted(ReadOnlySpan<char> value) => _builder.Append(value);
 
         public void AppendFormatted<T>(T value) => AppendFormatted(value, 0, null);

@@ -133,7 +133,7 @@ public sealed partial class StringBuilder
         CheckIndex(index);
         int tail = _length - index;
         Extend(value.Length);
-        Array.Copy(_buffer, index, _buffer, index + value.Length, tail);
+        Array.Move(_buffer, index, _buffer, index + value.Length, tail);
         value.CopyTo(new Span<char>(_buffer, index, value.Length));
         return this;
     }
@@ -164,7 +164,7 @@ public sealed partial class StringBuilder
                 "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
         }
 
-        Array.Copy(_buffer, startIndex + length, _buffer, startIndex, _length - startIndex - length);
+        Array.Move(_buffer, startIndex + length, _buffer, startIndex, _length - startIndex - length);
         _length -= length;
         return this;
     }

@@ -80,8 +80,10 @@ public class UTF8Encoding : Encoding
             }
             else if (char.IsSurrogate(chars[i]))
             {
-                ThrowHelper.ThrowArgument("Unable to translate Unicode character \\u" + ((int)chars[i]).ToString("X4")
-                    + " at index " + i.ToString() + " to specified code page.", nameof(chars));
+                string code = Number.ToHex(chars[i], 4).ToUpperInvariant();
+                ThrowHelper.ThrowArgument("Unable to translate Unicode character \\u" + code + " at index "
+                    + i.ToString()
+                    + " to specified code page.", nameof(chars));
             }
         }
     }
@@ -95,8 +97,9 @@ public class UTF8Encoding : Encoding
             bool isReplacement = Utf8.NextScalar(bytes, ref position) == Utf8.Replacement;
             if (isReplacement && !bytes.Slice(start, position - start).SequenceEqual("\uFFFD"u8))
             {
-                ThrowHelper.ThrowArgument("Unable to translate bytes [" + bytes[start].ToString("X2") + "] at index "
-                    + start.ToString() + " from specified code page to Unicode.", nameof(bytes));
+                string code = Number.ToHex(bytes[start], 2).ToUpperInvariant();
+                ThrowHelper.ThrowArgument("Unable to translate bytes [" + code + "] at index " + start.ToString()
+                    + " from specified code page to Unicode.", nameof(bytes));
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace System.Threading;
 
 /// <summary>Tells work that it is no longer wanted.</summary>
-public readonly struct CancellationToken
+public readonly struct CancellationToken : IEquatable<CancellationToken>
 {
     private readonly CancellationTokenSource? _source;
 
@@ -22,7 +22,37 @@ public readonly struct CancellationToken
     }
 
     /// <summary>Calls back when the work is cancelled, at once if it is already.</summary>
-    public void Register(Action callback) => _source?.Register(ThrowHelper.NotNull(callback, nameof(callback)));
+    public CancellationTokenRegistration Register(Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        _source?.Register(callback);
+        return new CancellationTokenRegistration(_source, callback);
+    }
+
+    public bool Equals(CancellationToken other) => _source == other._source;
+
+    public override bool Equals(object? other) => other is CancellationToken token && Equals(token);
+
+    public override int GetHashCode() => _source is null ? 0 : _source.GetHashCode();
+
+    public static bool operator ==(CancellationToken left, CancellationToken right) => left.Equals(right);
+
+    public static bool operator !=(CancellationToken left, CancellationToken right) => !left.Equals(right);
+}
+
+/// <summary>A callback of a token; disposing of it takes the callback back.</summary>
+public readonly struct CancellationTokenRegistration : IDisposable
+{
+    private readonly CancellationTokenSource? _source;
+    private readonly Action _callback;
+
+    internal CancellationTokenRegistration(CancellationTokenSource? source, Action callback)
+    {
+        _source = source;
+        _callback = callback;
+    }
+
+    public void Dispose() => _source?.Unregister(_callback);
 }
 
 /// <summary>Cancels what was given its token.</summary>
@@ -81,6 +111,14 @@ public class CancellationTokenSource : IDisposable
         if (now)
         {
             callback();
+        }
+    }
+
+    internal void Unregister(Action callback)
+    {
+        lock (this)
+        {
+            _callbacks -= callback;
         }
     }
 }

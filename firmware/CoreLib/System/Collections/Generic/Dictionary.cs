@@ -158,7 +158,7 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IDict
     {
         if (_table.Count != 0)
         {
-            Array.Clear(_values, 0, _table.UsedEntries);
+            new Span<TValue>(_values, 0, _table.UsedEntries).Clear();
             _table.Clear();
             _version++;
         }

@@ -97,8 +97,8 @@ internal struct HashTable<T>
 
     internal void Clear()
     {
-        Array.Clear(_buckets, 0, _buckets.Length);
-        Array.Clear(_entries, 0, _used);
+        new Span<int>(_buckets).Clear();
+        new Span<Entry>(_entries, 0, _used).Clear();
         _used = 0;
         _freeCount = 0;
         _freeList = -1;

@@ -158,7 +158,7 @@ public partial class List<T> : IList<T>, IList, IReadOnlyList<T>
     public void Clear()
     {
         _version++;
-        Array.Clear(_items, 0, _size);
+        Items.Clear();
         _size = 0;
     }
 
@@ -193,8 +193,8 @@ public partial class List<T> : IList<T>, IList, IReadOnlyList<T>
 
         _version++;
         _size -= count;
-        Array.Copy(_items, index + count, _items, index, _size - index);
-        Array.Clear(_items, _size, count);
+        Array.Move(_items, index + count, _items, index, _size - index);
+        new Span<T>(_items, _size, count).Clear();
     }
 
     public int RemoveAll(Predicate<T> match)
@@ -210,7 +210,7 @@ public partial class List<T> : IList<T>, IList, IReadOnlyList<T>
         }
 
         int removed = _size - kept;
-        Array.Clear(_items, kept, removed);
+        new Span<T>(_items, kept, removed).Clear();
         _size = kept;
         _version++;
         return removed;
@@ -325,7 +325,7 @@ public partial class List<T> : IList<T>, IList, IReadOnlyList<T>
         }
         else if (count < _size)
         {
-            Array.Clear(_items, count, _size - count);
+            new Span<T>(_items, count, _size - count).Clear();
         }
 
         _size = count;
@@ -359,7 +359,7 @@ public partial class List<T> : IList<T>, IList, IReadOnlyList<T>
             Grow(checked(_size + count));
         }
 
-        Array.Copy(_items, index, _items, index + count, _size - index);
+        Array.Move(_items, index, _items, index + count, _size - index);
         _size += count;
         return new Span<T>(_items, index, count);
     }

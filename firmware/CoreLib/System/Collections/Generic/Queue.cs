@@ -105,7 +105,7 @@ public class Queue<T> : IReadOnlyCollection<T>, ICollection
 
     public void Clear()
     {
-        Array.Clear(_ring);
+        new Span<T>(_ring).Clear();
         _head = 0;
         _size = 0;
         _version++;

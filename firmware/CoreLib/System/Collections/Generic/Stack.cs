@@ -91,7 +91,7 @@ public class Stack<T> : IReadOnlyCollection<T>, ICollection
 
     public void Clear()
     {
-        Array.Clear(_items, 0, _size);
+        new Span<T>(_items, 0, _size).Clear();
         _size = 0;
         _version++;
     }

@@ -71,6 +71,24 @@ public ref struct DefaultInterpolatedStringHandler
         AppendFormatted(digits.Slice(Number.WriteDecimal(value, digits)));
     }
 
+    public void AppendFormatted(byte value) => AppendFormatted((int)value);
+
+    public void AppendFormatted(sbyte value) => AppendFormatted((int)value);
+
+    public void AppendFormatted(short value) => AppendFormatted((int)value);
+
+    public void AppendFormatted(ushort value) => AppendFormatted((int)value);
+
+    public void AppendFormatted(uint value) => AppendFormatted((long)value);
+
+    public void AppendFormatted(ulong value) => AppendFormatted(value.ToString());
+
+    public void AppendFormatted(bool value) => AppendFormatted(value ? "True" : "False");
+
+    public void AppendFormatted(float value) => AppendFormatted(value.ToString());
+
+    public void AppendFormatted(double value) => AppendFormatted(value.ToString());
+
     public void AppendFormatted(int value, string? format)
     {
         TextBuilder text = new(stackalloc char[48]);

@@ -36,7 +36,7 @@ public static class RuntimeHelpers
         }
 
         T[] result = new T[length];
-        Array.Copy(array, offset, result, 0, length);
+        new ReadOnlySpan<T>(array, offset, length).CopyTo(result);
         return result;
     }
 

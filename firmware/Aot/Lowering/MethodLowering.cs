@@ -60,13 +60,21 @@ internal sealed partial class MethodLowering
         {
             if (variable.Kind != VariableKind.Parameter)
             {
+                place = FirstUse(variable);
                 Declare(variable);
             }
         }
+        place = lines.Start;
         LowerContainer((BlockContainer)function.Body, null);
         EmitReturnLabel();
         return new Function(method, parameters, locals, code, lines.Start);
     }
+
+    /// <summary>Where a type that cannot be compiled is complained about.</summary>
+    private SourcePlace FirstUse(ILVariable variable) =>
+        variable.StoreInstructions.OfType<ILInstruction>().FirstOrDefault(store => store.StartILOffset >= 0) is { } store
+            ? lines.At(store.StartILOffset)
+            : lines.Start;
 
     private void DeclareParameters()
     {

@@ -13,6 +13,8 @@ internal static class ImageWriter
 {
     private const string Header = """
         /* Written by firmware/Aot from .NET assemblies. Functions are named Type_Method. */
+        /* Merged calls share one address, and a stack trace would name the wrong line. */
+        #pragma GCC optimize ("no-crossjumping", "no-tree-tail-merge")
         #include "ops.h"
 
         /* C# may compare an unsigned value with zero; gcc sees constants as objects of their declared size. */

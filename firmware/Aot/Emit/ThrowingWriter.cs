@@ -23,7 +23,7 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
                 return;
             case Throw s:
                 function.Put($"{(s.Again ? "ns_rethrow" : "ns_throw")}({expressions.Coerce(s.Exception, StackKind.Obj)})");
-                function.Put(function.GotoHandler(s));
+                    function.Put(function.GotoHandler(s));
                 return;
             case Propagate s:
                 function.Put($"ns_pending = {expressions.Coerce(s.Exception, StackKind.Obj)}");
@@ -80,7 +80,7 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
         }
         else if (image.Throws.CanThrow(statement))
         {
-            function.Put($"if (NS_UNLIKELY(ns_pending != NULL)) {function.GotoHandler(statement)}");
+            function.Put($"if (NS_THREW()) {function.GotoHandler(statement)}");
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
         string run = image.UseFunction(s.Constructor);
         string type = image.UseType(s.Type);
         function.Put($"if (NS_UNLIKELY(!{state}.done)) {{ ns_class_init(&{state}, {run}, &{type}); "
-            + $"if (ns_pending != NULL) {function.GotoHandler(s)}; }}");
+            + $"if (NS_THREW()) {function.GotoHandler(s)}; }}");
     }
 
     private void WriteCheckStore(CheckStore s)

@@ -161,7 +161,8 @@ internal sealed partial class MethodLowering
     private void LowerContainer(BlockContainer container, Region? regionInside)
     {
         containerRegions[container] = regionInside;
-        foreach (Block block in container.Blocks)
+        // In IL's order, where a loop's test stands behind its body: one jump less each time round than ILSpy's order.
+        foreach (Block block in container.Blocks.OrderBy(b => b == container.EntryPoint ? -1 : b.StartILOffset))
         {
             if (block.Kind != BlockKind.ControlFlow || block.FinalInstruction.OpCode != OpCode.Nop)
             {

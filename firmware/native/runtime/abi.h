@@ -118,7 +118,7 @@ void ns_rethrow(ns_ref exception);
 /* Every generated function calls this as an exception leaves it. Inline: the address is the
  * caller's call site, which is what a stack trace shows. */
 void ns_trace(const void *address);
-#define NS_UNWIND() ns_trace(__builtin_return_address(0))
+#define NS_UNWIND() do { ns_trace(__builtin_return_address(0)); __asm__ volatile(""); } while (0) /* no tail call */
 
 /* Static constructors: state is zero-initialised, one per type. run is called at most once, by one
  * thread; other threads wait for it, the thread that runs it does not. A failure is kept and thrown

@@ -11,6 +11,9 @@
 
 #define NS_UNUSED __attribute__((unused))
 
+/* Whether the call just made left an exception. */
+#define NS_THREW() NS_UNLIKELY(ns_pending != NULL)
+
 /* Stands before a return of a function that can throw: nothing is pending there. Where gcc inlines the function, the
  * caller's test disappears. */
 #define NS_RETURNS() do { if (ns_pending != NULL) __builtin_unreachable(); } while (0)

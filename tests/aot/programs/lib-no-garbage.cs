@@ -9,15 +9,19 @@ Dictionary<int, long> map = new(64);
 Dictionary<Key, int> keyed = new(64);
 List<int> list = new(64);
 Queue<(int, int)> queue = new(16);
-HashSet<DayOfWeek> set = new();
+HashSet<DayOfWeek> set = new(16);
 StringBuilder builder = new(256);
 AutoResetEvent signal = new(false);
 object gate = new();
 byte[] buffer = new byte[64];
 int result = 0;
-Work(0);
+for (int i = 0; i < 200; i++)
+{
+    Work(i); // whatever is made at first use is made now
+}
+
 long before = GC.GetAllocatedBytesForCurrentThread();
-for (int i = 1; i <= 200; i++)
+for (int i = 0; i < 200; i++)
 {
     Work(i);
 }

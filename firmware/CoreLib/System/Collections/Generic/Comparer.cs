@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace System.Collections.Generic;
 
 /// <summary>Base of comparers for order; <see cref="Default"/> asks the values themselves.</summary>
@@ -49,8 +47,7 @@ internal sealed class ComparisonComparer<T> : Comparer<T>
 /// <summary>What <see cref="Comparer{T}.Default"/> does, without a comparer object.</summary>
 internal static class DefaultOrder<T>
 {
-    /// <remarks>The compiler may call the value's own CompareTo directly, without the box.</remarks>
-    [Intrinsic]
+    /// <remarks>See <see cref="DefaultEquality{T}.AreEqual"/> about tests and casts.</remarks>
     internal static int Compare(T? x, T? y)
     {
         if (x is null)
@@ -63,19 +60,19 @@ internal static class DefaultOrder<T>
             return 1;
         }
 
-        if (x is IComparable<T> generic)
+        if (x is IComparable<T>)
         {
-            return generic.CompareTo(y);
+            return ((IComparable<T>)x).CompareTo(y);
         }
 
-        if (x is IComparable comparable)
+        if (x is IComparable)
         {
-            return comparable.CompareTo(y);
+            return ((IComparable)x).CompareTo(y);
         }
 
-        if (y is IComparable other)
+        if (y is IComparable)
         {
-            return -other.CompareTo(x);
+            return -((IComparable)y).CompareTo(x);
         }
 
         ThrowHelper.ThrowArgument("At least one object must implement IComparable.");

@@ -8,8 +8,10 @@ namespace System.Collections.Generic;
 /// </summary>
 internal static class DefaultEquality<T>
 {
-    /// <remarks>The compiler may call the value's own Equals directly, without the box.</remarks>
-    [Intrinsic]
+    /// <remarks>
+    /// The test and the cast each stand where the compiler sees the box that they are made on: of a value type it knows
+    /// the answer, and calls the value's own method without making the box.
+    /// </remarks>
     internal static bool AreEqual(T? x, T? y)
     {
         if (x is null)
@@ -22,15 +24,29 @@ internal static class DefaultEquality<T>
             return false;
         }
 
-        if (typeof(T).IsEnum)
+        if (x is IEquatable<T>)
         {
-            return EnumBits(x) == EnumBits(y);
+            return ((IEquatable<T>)x).Equals(y);
         }
 
-        return x is IEquatable<T> equatable ? equatable.Equals(y) : x.Equals(y);
+        return typeof(T).IsEnum ? EnumBits(x) == EnumBits(y) : x.Equals(y);
     }
 
-    internal static int HashCode(T? value) => value is null ? 0 : value.GetHashCode();
+    internal static int HashCode(T? value)
+    {
+        if (value is null)
+        {
+            return 0;
+        }
+
+        if (typeof(T).IsEnum)
+        {
+            long bits = EnumBits(value);
+            return (int)bits ^ (int)(bits >> 32);
+        }
+
+        return value.GetHashCode();
+    }
 
     private static long EnumBits(T value) => Unsafe.SizeOf<T>() switch
     {

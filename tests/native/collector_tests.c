@@ -11,8 +11,10 @@
 size_t test_used_after_collection(void)
 {
     ns_gc_statistics statistics;
-    test_scrub_stack();
-    ns_gc_collect();
+    for (int i = 0; i < 2; i++) { /* the first one's frames may stand on words that looked like references */
+        test_scrub_stack();
+        ns_gc_collect();
+    }
     ns_gc_get_statistics(&statistics);
     return statistics.used;
 }

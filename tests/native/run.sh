@@ -69,11 +69,12 @@ run_posix() { # NAME [SEED]: all tests, on a schedule drawn from the seed if it 
     count "$1${2:+, $2}" "$log"
 }
 
-run_emulated() { # NAME QEMU ARGUMENTS...: until the board says that it ended; the console is the last serial port
+# Until the board says that it ended; the console is the last serial port. Time is counted in instructions.
+run_emulated() { # NAME QEMU ARGUMENTS...
     name=$1
     shift
     rm -f "$out/$name.console"
-    timeout 300 "$@" -kernel "$out/$name" -display none -monitor none -serial "file:$out/$name.console" \
+    timeout 300 "$@" -kernel "$out/$name" -icount shift=3,sleep=off -display none -monitor none -serial "file:$out/$name.console" \
         > "$out/$name.qemu" 2>&1 &
     keeper=$!
     while kill -0 $keeper 2> /dev/null && ! grep -aq '!exit' "$out/$name.console" 2> /dev/null; do

@@ -4,6 +4,7 @@
  * Blocks below LARGE granules have a bin for each size, larger ones four bins per power of two. A small
  * request takes a block of exactly its size, else cuts the next piece off the current chunk, which is the
  * smallest block that was big enough when the last chunk ran out. */
+#pragma GCC optimize("O2") /* images are built for size; the collector is what their pauses are made of */
 #include "heap.h"
 
 #include "../hal/hal.h"

@@ -5,6 +5,7 @@
  * The depth of the object graph never becomes depth of the C stack: objects to look at stand on a small explicit
  * stack. A long array is looked at in slices, its rest waiting below the slice's children. Should the stack
  * still overflow, the object stays marked but unread and the heap is walked again from the lowest such address. */
+#pragma GCC optimize("O2") /* images are built for size; the collector is what their pauses are made of */
 #include "../runtime/runtime.h"
 #include "heap.h"
 
@@ -34,42 +35,55 @@ static void push(ns_ref object, uint32_t next)
     overflow_high = address > overflow_high ? address : overflow_high;
 }
 
-static void mark_granule(ns_gc_region *region, size_t granule)
+/* Marks the object there. Returns it if it has not been read yet and has references to read, else NULL. */
+static inline ns_ref mark_granule(ns_gc_region *region, size_t granule)
 {
     uint32_t *word = &region->marks[granule / 32];
     uint32_t bit = 1u << (granule % 32);
     if ((*word & bit) != 0) {
-        return;
+        return NULL;
     }
     *word |= bit;
     ns_ref object = ns_gc_address(region, granule);
-    if (has_references(object->type)) {
-        push(object, 0);
-    }
+    return has_references(object->type) ? object : NULL;
 }
 
-/* reference is NULL, an object in the heap, or an object in flash. */
-static void mark_reference(ns_ref reference)
+/* reference is NULL, an object in the heap, or an object in flash. Result as above. */
+static inline ns_ref mark_reference(ns_ref reference)
 {
     ns_gc_region *region = reference == NULL ? NULL : ns_gc_region_of(reference);
-    if (region != NULL) {
-        mark_granule(region, ((uintptr_t)reference - (uintptr_t)region->base) / NS_GC_GRANULE);
+    if (region == NULL) {
+        return NULL;
     }
+    return mark_granule(region, ((uintptr_t)reference - (uintptr_t)region->base) / NS_GC_GRANULE);
 }
 
-/* ---- precise: objects ---- */
+/* ---- precise: objects ----
+ * Of the objects that are found, the last one is read next and the others wait on the stack: a list needs no stack. */
 
-static void mark_fields(const void *fields, const uint32_t *refs, size_t words)
+static inline ns_ref found(ns_ref object, ns_ref next)
+{
+    if (object == NULL) {
+        return next;
+    }
+    if (next != NULL) {
+        push(next, 0);
+    }
+    return object;
+}
+
+static inline ns_ref read_fields(const void *fields, const uint32_t *refs, size_t words, ns_ref next)
 {
     const ns_ref *field = fields;
     for (size_t first = 0; first < words; first += 32) {
         for (uint32_t bits = refs[first / 32]; bits != 0; bits &= bits - 1) {
-            mark_reference(field[first + (size_t)__builtin_ctz(bits)]);
+            next = found(mark_reference(field[first + (size_t)__builtin_ctz(bits)]), next);
         }
     }
+    return next;
 }
 
-static void mark_elements(ns_ref object, uint32_t first)
+static ns_ref read_elements(ns_ref object, uint32_t first)
 {
     const ns_array *array = (const ns_array *)object;
     const ns_type *type = object->type;
@@ -78,35 +92,50 @@ static void mark_elements(ns_ref object, uint32_t first)
     if (end < length) {
         push(object, end);
     }
+    ns_ref next = NULL;
     const char *element = (const char *)array + NS_ARRAY_DATA + (size_t)first * type->element_size;
     for (; first < end; first++, element += type->element_size) {
         if ((type->flags & NS_FLAG_ELEMENT_REFS) != 0) {
-            mark_reference(*(const ns_ref *)element);
+            next = found(mark_reference(*(const ns_ref *)element), next);
         } else {
-            mark_fields(element, type->element->refs, type->element_size / sizeof(ns_ref));
+            next = read_fields(element, type->element->refs, type->element_size / sizeof(ns_ref), next);
         }
     }
+    return next;
 }
 
-static void mark_children(ns_ref object, uint32_t first)
+/* Marks what the object refers to; returns what is to be read next. */
+static ns_ref read_object(ns_ref object, uint32_t first)
 {
     const ns_type *type = object->type;
     if (type->kind == NS_ARRAY) {
-        mark_elements(object, first);
-    } else if ((type->flags & NS_FLAG_VALUE) != 0) {
-        /* A boxed struct: its map counts from the value, which follows the header. */
-        mark_fields(object + 1, type->refs, type->size / sizeof(ns_ref));
-    } else {
-        mark_fields(object, type->refs, type->size / sizeof(ns_ref));
+        return read_elements(object, first);
+    }
+    /* The map of a boxed struct counts from the value, which follows the header. */
+    const void *fields = (type->flags & NS_FLAG_VALUE) != 0 ? object + 1 : object;
+    return read_fields(fields, type->refs, type->size / sizeof(ns_ref), NULL);
+}
+
+/* Reads the object, from its first-th element if it is an array, and everything that waits. */
+static void drain(ns_ref object, uint32_t first)
+{
+    for (;;) {
+        while (object != NULL) {
+            object = read_object(object, first);
+            first = 0;
+        }
+        if (stack_depth == 0) {
+            return;
+        }
+        work item = stack[--stack_depth];
+        object = item.object;
+        first = item.next;
     }
 }
 
-static void drain(void)
+static void mark_root(ns_ref reference)
 {
-    while (stack_depth > 0) {
-        work item = stack[--stack_depth];
-        mark_children(item.object, item.next);
-    }
+    drain(mark_reference(reference), 0);
 }
 
 /* ---- when the stack overflowed ---- */
@@ -117,16 +146,14 @@ static void mark_again(ns_gc_region *region, uintptr_t low, uintptr_t high)
         for (uint32_t bits = region->marks[word]; bits != 0; bits &= bits - 1) {
             ns_ref object = ns_gc_address(region, word * 32 + (size_t)__builtin_ctz(bits));
             if ((uintptr_t)object >= low && (uintptr_t)object <= high && has_references(object->type)) {
-                mark_children(object, 0);
-                drain();
+                drain(object, 0);
             }
         }
     }
 }
 
-static void drain_completely(void)
+static void read_what_overflowed(void)
 {
-    drain();
     while (overflow_low <= overflow_high) {
         uintptr_t low = overflow_low;
         uintptr_t high = overflow_high;
@@ -169,7 +196,7 @@ static void mark_block_at(uintptr_t address, bool past_end)
     size_t granule = find_block(region, (address - past_end - (uintptr_t)region->base) / NS_GC_GRANULE);
     if (granule < region->granules
         && (!past_end || has_elements(((const ns_object *)ns_gc_address(region, granule))->type))) {
-        mark_granule(region, granule);
+        drain(mark_granule(region, granule), 0);
     }
 }
 
@@ -181,7 +208,6 @@ NS_GC_UNCHECKED static void mark_words(const void *low, const void *high, bool p
         if (past_end && *word % NS_GC_GRANULE == 0) {
             mark_block_at(*word, true);
         }
-        drain();
     }
 }
 
@@ -203,10 +229,10 @@ void ns_gc_mark(void)
     overflow_low = UINTPTR_MAX;
     overflow_high = 0;
     mark_words(ns_image.statics, (const char *)ns_image.statics + ns_image.statics_size, false);
-    mark_reference(ns_pending);
+    mark_root(ns_pending);
     ns_port_with_spilled_registers(mark_own_stack, NULL);
-    ns_threads_visit_roots(mark_stack, mark_reference);
-    ns_monitors_visit_roots(mark_reference);
-    ns_class_init_visit_roots(mark_reference);
-    drain_completely();
+    ns_threads_visit_roots(mark_stack, mark_root);
+    ns_monitors_visit_roots(mark_root);
+    ns_class_init_visit_roots(mark_root);
+    read_what_overflowed();
 }

@@ -2,6 +2,7 @@
  *
  * A block reaches to the next start bit, so the bitmaps alone tell every size. The walk goes down: a run of
  * dead and free blocks grows downward by clearing the start bit above, and ends at the first live block. */
+#pragma GCC optimize("O2") /* images are built for size; the collector is what their pauses are made of */
 #include "heap.h"
 
 #define POISON 0xDB

@@ -65,14 +65,14 @@ internal static class DefaultOrder<T>
             return ((IComparable<T>)x).CompareTo(y);
         }
 
-        if (x is IComparable)
+        if (x is IComparable comparable)
         {
-            return ((IComparable)x).CompareTo(y);
+            return comparable.CompareTo(y);
         }
 
-        if (y is IComparable)
+        if (y is IComparable other)
         {
-            return -((IComparable)y).CompareTo(x);
+            return -other.CompareTo(x);
         }
 
         ThrowHelper.ThrowArgument("At least one object must implement IComparable.");

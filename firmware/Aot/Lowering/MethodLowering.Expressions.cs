@@ -10,7 +10,18 @@ namespace NanoSocket.Aot.Lowering;
 /// <content>Values. Evaluating one may emit statements first.</content>
 internal sealed partial class MethodLowering
 {
-    private Expression Lower(ILInstruction instruction) => instruction switch
+    /// <summary>What it takes to evaluate an operand belongs to the operand's own line: the C# compiler likes to join
+    /// statements.</summary>
+    private Expression Lower(ILInstruction instruction)
+    {
+        SourcePlace outer = place;
+        Locate(instruction);
+        Expression value = LowerValue(instruction);
+        place = outer;
+        return value;
+    }
+
+    private Expression LowerValue(ILInstruction instruction) => instruction switch
     {
         LdLoc load => new LocalValue(variables[load.Variable]),
         LdLoca load => new LocalAddress(variables[load.Variable]),

@@ -8,7 +8,8 @@ static const uint32_t pair_refs[] = {BIT(pair, reference)};
 static const uint32_t exception_refs[] = {BIT(ns_exception, message) | BIT(ns_exception, inner)};
 
 #define HEADER .header = {&type_type}, .name_space = "Test"
-#define CLASS(type_name, parent, bytes) HEADER, .name = type_name, .base = parent, .size = bytes, .kind = NS_CLASS, .code = 1
+#define CLASS(type_name, parent, bytes) \
+    HEADER, .name = type_name, .base = parent, .size = bytes, .kind = NS_CLASS, .code = 1
 #define VALUE(type_name, type, type_code, type_kind) \
     HEADER, .name = type_name, .base = &object_type, .size = sizeof(type), .kind = type_kind, .flags = NS_FLAG_VALUE, \
     .code = type_code

@@ -13,7 +13,8 @@
 enum ns_channel { NS_CONSOLE_APP, NS_CONSOLE_LOG };
 void ns_console_write(enum ns_channel channel, const void *bytes, size_t count); /* blocks until the ring took it */
 void ns_console_flush(void);
-__attribute__((format(printf, 1, 2))) void ns_log(const char *format, ...);      /* small printf: %s %d %u %x %c %p %%, widths; one line each */
+/* A line on the log. A small printf: %s %d %u %x %c %p %%, widths, - and 0, l, ll and z. */
+__attribute__((format(printf, 1, 2))) void ns_log(const char *format, ...);
 
 /* ---- the modem's UART -------------------------------------------------------------
  * Reception is by interrupt into a ring. Near full, RTS holds the peer off; a byte that still does
@@ -25,7 +26,8 @@ typedef struct ns_uart_counters {
     uint32_t ring_peak;                  /* fullest the receive ring has been */
 } ns_uart_counters;
 
-int32_t ns_uart_open(int32_t baud, int32_t flow_control); /* 0, or -1 when the baud rate cannot be had; reopening changes the rate */
+/* 0, or -1 when the baud rate cannot be had; reopening changes the rate. */
+int32_t ns_uart_open(int32_t baud, int32_t flow_control);
 int32_t ns_uart_read(uint8_t *buffer, int32_t capacity);  /* bytes taken, 0 when none; never blocks */
 int32_t ns_uart_write(const uint8_t *bytes, int32_t count); /* bytes accepted by the transmit ring; never blocks */
 int32_t ns_uart_write_pending(void);                      /* bytes in the transmit ring */
@@ -45,7 +47,7 @@ int32_t ns_entropy(uint8_t *buffer, int32_t count);       /* bytes delivered; fe
 
 /* ---- board ---- */
 __attribute__((noreturn)) void ns_board_exit(int32_t code); /* posix: exit; a board: report, then stop or restart */
-/* Memory for the garbage-collected heap: one or two regions, 8-byte aligned, fixed for the run. Returns their number. */
+/* Memory for the garbage-collected heap: one or two regions, fixed for the run. Returns their number. */
 typedef struct ns_memory_region { void *base; size_t size; } ns_memory_region;
 size_t      ns_board_heap_regions(ns_memory_region regions[2]);
 const char *ns_board_name(void);

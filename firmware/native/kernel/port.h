@@ -59,8 +59,9 @@ void     ns_port_guard_stack(void *stack_bottom);
 /* Spills callee-saved registers to the stack, then calls scan with the stack pointer; for the collector. */
 void     ns_port_with_spilled_registers(void (*scan)(void *sp, void *argument), void *argument);
 
-/* A port may watch the scheduler's lock (NS_PORT_WATCHES_LOCK, on the compiler's command line): called when its outermost
- * level was taken and before it is released. The PC measures, and asks for a switch when a test wants one there. */
+/* A port may watch the scheduler's lock (NS_PORT_WATCHES_LOCK, on the compiler's command line): called when its
+ * outermost level was taken and before it is released. The PC measures, and asks for a switch when a test wants one
+ * there. */
 #ifdef NS_PORT_WATCHES_LOCK
 void ns_port_lock_taken(void);
 void ns_port_lock_releasing(void);

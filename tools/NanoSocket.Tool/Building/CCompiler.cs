@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -40,7 +39,6 @@ internal sealed class CCompiler
         [
             .. LanguageFlags, "-Os", .. board.Flags, .. options.Sanitize ? SanitizerFlags : [],
             .. board.Defines.Select(define => "-D" + define),
-            .. options.GcStress ? ["-DNS_GC_STRESS=1"] : Array.Empty<string>(),
             $"-ffile-prefix-map={root}/=",
         ];
     }
@@ -88,5 +86,5 @@ internal sealed class CCompiler
         }
     }
 
-    private static string[] Warnings(NativeSource source) => source.ThirdParty ? ["-w"] : OwnWarnings;
+    private static string[] Warnings(NativeSource source) => source.IsOurs ? OwnWarnings : ["-w"];
 }

@@ -13,6 +13,7 @@ internal static class Component
     public const string App = "app C";
     public const string Board = "board";
     public const string Lwip = "lwip";
+    public const string Collector = "gc";
 
     /// <summary>The component a C source of the firmware belongs to: its folder below <c>firmware/native</c>.
     /// </summary>

@@ -14,14 +14,11 @@ internal sealed class FirmwareAssemblies
     private const string ClassLibrary = "mscorlib";
     private const string Firmware = "NanoSocket.Firmware";
 
-    private readonly BuildCache _cache;
     private readonly IReadOnlyList<string> _classLibrarySources;
     private readonly IReadOnlyList<string> _firmwareSources;
-    private readonly string _key;
 
-    public FirmwareAssemblies(BuildCache cache, string toolIdentity)
+    public FirmwareAssemblies()
     {
-        _cache = cache;
         Repository repository = Repository.Current;
         _classLibrarySources = SourceTree.Files(Path.Combine(repository.Firmware, "CoreLib"), ".cs");
         _firmwareSources =
@@ -30,18 +27,19 @@ internal sealed class FirmwareAssemblies
             .. SourceTree.Files(repository.Resolve("nf-interop"), ".cs"),
         ];
         using Fingerprint fingerprint = new();
-        _key = fingerprint.Add(toolIdentity)
+        Key = fingerprint.Add(ToolIdentity.Value)
             .AddFiles(repository.Root, _classLibrarySources).AddFiles(repository.Root, _firmwareSources).ToString();
     }
 
-    public void AddTo(Fingerprint fingerprint) => fingerprint.Add(_key);
+    /// <summary>Everything that the assemblies depend on.</summary>
+    public string Key { get; }
 
     /// <summary>Compiles what is not compiled yet; returns the assemblies' paths, the class library first.</summary>
-    public async Task<IReadOnlyList<string>> GetAsync(Action<string> progress)
+    public async Task<IReadOnlyList<string>> GetAsync(Action<string> step)
     {
-        string folder = await _cache.GetAsync(_key + ".assemblies", output => Task.Run(() =>
+        string folder = await BuildCaches.Translations.GetAsync("firmware-" + Key, output => Task.Run(() =>
         {
-            progress("Compiling the class library and the core");
+            step("Compiling the class library and the core");
             Directory.CreateDirectory(output);
             Compile(ClassLibrary, _classLibrarySources, [], [Firmware], output);
             Compile(Firmware, _firmwareSources, [ClassLibrary], [], output);

@@ -14,15 +14,17 @@ internal sealed class FirmwareSources
     private readonly IReadOnlyList<string> _sources;
     private readonly IReadOnlyList<string> _networkSources;
     private readonly IReadOnlyList<string> _headers;
+    private readonly IReadOnlyList<string> _collectorFlags;
     private readonly string _budgetHeader;
     private readonly string _boardFolder;
 
-    public FirmwareSources(Board board)
+    public FirmwareSources(Board board, BuildOptions options)
     {
         Repository repository = Repository.Current;
         string native = Path.Combine(repository.Firmware, "native");
         _boardFolder = Path.Combine(repository.Boards, board.Name);
         _sources = board.Sources.SelectMany(SourceTree.Expand).ToList();
+        _collectorFlags = options.GcStress ? ["-DNS_GC_STRESS=1"] : [];
         _networkSources = SourceTree.Files(Path.Combine(native, "lwip"), ".c");
         _headers = [.. SourceTree.Files(native, ".h"), .. SourceTree.Files(repository.Boards, ".h")];
         _budgetHeader = Budget.Load(board).ToHeader();
@@ -44,6 +46,7 @@ internal sealed class FirmwareSources
     {
         AddHeadersTo(fingerprint);
         IEnumerable<string> boardFiles = Directory.EnumerateFiles(_boardFolder).Order(StringComparer.Ordinal);
+        fingerprint.Add(_collectorFlags);
         fingerprint.AddFiles(Repository.Current.Root, _sources.Concat(_networkSources).Concat(boardFiles));
     }
 
@@ -51,7 +54,7 @@ internal sealed class FirmwareSources
     public async Task<IReadOnlyList<NativeSource>> ListAsync(
         bool network, Action<string> step, CancellationToken cancellation)
     {
-        IEnumerable<NativeSource> sources = _sources.Select(file => new NativeSource(file, Component.Of(file)));
+        IEnumerable<NativeSource> sources = _sources.Select(FirmwareSource);
         if (!network)
         {
             return sources.ToList();
@@ -63,6 +66,12 @@ internal sealed class FirmwareSources
             .. _networkSources.Select(file => new NativeSource(file, Component.Lwip) { Flags = lwip.Flags }),
             .. lwip.Files,
         ];
+    }
+
+    private NativeSource FirmwareSource(string file)
+    {
+        NativeSource source = new(file, Component.Of(file));
+        return source.Component == Component.Collector ? source with { Flags = _collectorFlags } : source;
     }
 
     /// <summary>A folder with ns_budget.h in it; one folder per content, so nothing in it ever changes.</summary>

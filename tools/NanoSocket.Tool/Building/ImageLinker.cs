@@ -17,12 +17,10 @@ internal sealed partial class ImageLinker(CCompiler compiler, Board board)
     /// <summary>Links <paramref name="objects"/> into <paramref name="image"/>'s files.</summary>
     /// <param name="image">The image to make.</param>
     /// <param name="objects">Everything to link.</param>
-    /// <param name="imports">The C functions that the app's <c>[DllImport]</c>s name.</param>
     /// <param name="cancellation">Ends gcc.</param>
     /// <exception cref="ToolException">A function is missing or a memory too small.</exception>
     public async Task LinkAsync(
-        BuiltImage image, IReadOnlyList<CompiledObject> objects, IReadOnlyList<string> imports,
-        CancellationToken cancellation)
+        BuiltImage image, IReadOnlyList<CompiledObject> objects, CancellationToken cancellation)
     {
         CommandResult result = await compiler
             .LinkAsync(objects.Select(o => o.File), image.Elf, image.Map, cancellation);
@@ -30,7 +28,7 @@ internal sealed partial class ImageLinker(CCompiler compiler, Board board)
         await File.WriteAllLinesAsync(image.Components, components, cancellation);
         if (result.ExitCode != 0)
         {
-            throw Explain(result.Error, imports, image);
+            throw Explain(result.Error, image);
         }
         if (MemoryUse.Of(board, image).FirstOrDefault(use => use.Used > use.Region.Length) is { } full)
         {
@@ -38,11 +36,11 @@ internal sealed partial class ImageLinker(CCompiler compiler, Board board)
         }
     }
 
-    private ToolException Explain(string error, IReadOnlyList<string> imports, BuiltImage image)
+    private ToolException Explain(string error, BuiltImage image)
     {
         List<string> missing = Undefined().Matches(error)
             .Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
-        List<string> missingImports = missing.Intersect(imports, StringComparer.Ordinal).ToList();
+        List<string> missingImports = missing.Intersect(image.Source.Imports, StringComparer.Ordinal).ToList();
         if (missingImports.Count > 0)
         {
             return new ToolException($"the app's [DllImport] names C functions that nothing in the image defines: "

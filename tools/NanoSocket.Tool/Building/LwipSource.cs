@@ -33,7 +33,7 @@ internal sealed record LwipSource(IReadOnlyList<NativeSource> Files, IReadOnlyLi
         List<NativeSource> files = (await File.ReadAllLinesAsync(Path.Combine(own, "lwip.sources"), cancellation))
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.Length > 0)
-            .Select(line => new NativeSource(Path.Combine(folder, "src", line), Component.Lwip, true) { Flags = flags })
+            .Select(line => new NativeSource(Path.Combine(folder, "src", line), Component.Lwip, IsOurs: false) { Flags = flags })
             .ToList();
         return new LwipSource(files, flags);
     }

@@ -12,7 +12,7 @@ namespace NanoSocket.Tool.Building;
 internal sealed record CompiledObject(string File, string Component);
 
 /// <summary>Compiles the C files of an image, as many at a time as there are processors.</summary>
-internal sealed class ObjectBuilder(CCompiler compiler, FirmwareSources firmware, BuildCache cache)
+internal sealed class ObjectBuilder(CCompiler compiler, FirmwareSources firmware)
 {
     private readonly Lazy<string> _environment = new(() =>
     {
@@ -36,7 +36,7 @@ internal sealed class ObjectBuilder(CCompiler compiler, FirmwareSources firmware
         };
         await Parallel.ForAsync(0, sources.Count, parallel, async (index, token) =>
         {
-            string file = await cache.GetAsync(Key(sources[index]), async output =>
+            string file = await BuildCaches.Objects.GetAsync(Key(sources[index]), async output =>
             {
                 if (Interlocked.Exchange(ref started, 1) == 0)
                 {

@@ -19,7 +19,7 @@ internal static class AppBuild
         ImageBuilder builder = new(BoardCatalog.Load(board), options);
         AppSource source = await AppSource.ResolveAsync(app, cancellation);
         BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(source, step, cancellation));
-        foreach (string warning in builder.Warnings)
+        foreach (string warning in image.Source.Warnings)
         {
             Console.Error.WriteLine(warning);
         }

@@ -43,13 +43,13 @@ internal static class BuildCommand
         BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
         SizeReport report = await SizeReport.CreateAsync(image, cancellation);
 
-        string stem = Path.Combine(output, image.App);
+        string stem = Path.Combine(output, image.Source.App);
         WriteTo(output, () =>
         {
             Directory.CreateDirectory(output);
             File.Copy(image.Elf, stem + ".elf", overwrite: true);
             File.Copy(image.Map, stem + ".map", overwrite: true);
-            File.Copy(image.GeneratedCode, stem + ".c", overwrite: true);
+            File.Copy(image.Source.Code, stem + ".c", overwrite: true);
             File.WriteAllText(stem + ".size.json", report.ToJson());
         });
         CCompiler compiler = new(image.Board, options);

@@ -50,7 +50,7 @@ internal static class DemoCommand
         string board, ModemSettings modem, TimeSpan timeout, CancellationToken cancellation)
     {
         BuiltImage image = await AppBuild.RunAsync(App, board, new BuildOptions(), cancellation);
-        Console.WriteLine($"{image.App} on {board}: {image.Board.Description}");
+        Console.WriteLine($"{image.Source.App} on {board}: {image.Board.Description}");
         Console.WriteLine(SizeTables.Summary(await SizeReport.CreateAsync(image, cancellation)));
 
         await using EchoServers servers = EchoServers.Start();

@@ -26,7 +26,7 @@ internal static class AppRunner
             limit.CancelAfter(timeout);
         }
         using RunFolder folder = new();
-        await using SimulatorHost? host = image.UsesNetwork ? modem.Start(folder.ModemSocket, output) : null;
+        await using SimulatorHost? host = image.Source.UsesNetwork ? modem.Start(folder.ModemSocket, output) : null;
         try
         {
             await using IMachine machine = await StartAsync(image, folder);

@@ -16,7 +16,7 @@ internal sealed class ProcessMachine : IMachine
     public static async Task<ProcessMachine> StartAsync(BuiltImage image, RunFolder folder)
     {
         Dictionary<string, string> environment = [];
-        if (image.UsesNetwork)
+        if (image.Source.UsesNetwork)
         {
             environment["NANOSOCKET_MODEM"] = "unix:" + folder.ModemSocket;
         }

@@ -28,7 +28,7 @@ internal sealed class QemuMachine : IMachine
     {
         BoardRun run = image.Board.Run!;
         SerialPort console = new(folder.File("console"));
-        string? modem = image.UsesNetwork ? folder.ModemSocket : null;
+        string? modem = image.Source.UsesNetwork ? folder.ModemSocket : null;
         List<string> arguments =
         [
             .. run.Arguments, "-display", "none", "-monitor", "none", "-kernel", image.Elf,

@@ -16,7 +16,7 @@ internal sealed class TraceTranslator(BuiltImage image)
     /// <summary>What the firmware writes before each address.</summary>
     private const string Prefix = "   at 0x";
 
-    private readonly Lazy<SourceMethods> _methods = new(() => SourceMethods.Read(image.Assemblies));
+    private readonly Lazy<SourceMethods> _methods = new(() => SourceMethods.Read(image.Source.Assemblies));
 
     /// <summary>The translation of consecutive trace lines; the lines themselves when that fails.</summary>
     public async Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> lines)

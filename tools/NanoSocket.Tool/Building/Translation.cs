@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Aot;
+
+namespace NanoSocket.Tool.Building;
+
+/// <summary>An app as C, and what the compiler knows about it.</summary>
+/// <param name="Folder">Holds the app's assembly, its PDB, and the files below.</param>
+/// <param name="App">The app's name.</param>
+/// <param name="Firmware">The firmware's assemblies it was made with.</param>
+/// <param name="Warnings">What the compilers warned of; nothing when it was found and not made.</param>
+internal sealed record Translation(
+    string Folder, string App, IReadOnlyList<string> Firmware, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The library behind the network stack.</summary>
+    private const string NetworkLibrary = "nslink";
+
+    /// <summary>The C file.</summary>
+    public string Code => CodeIn(Folder);
+
+    /// <summary>The assemblies that are in the image, the app's first.</summary>
+    public IReadOnlyList<string> Assemblies => [Path.Combine(Folder, App + ".dll"), .. Firmware];
+
+    /// <summary>Whether the app can reach the network, and so needs a modem.</summary>
+    public bool UsesNetwork => File.ReadLines(LibrariesIn(Folder)).Contains(NetworkLibrary, StringComparer.Ordinal);
+
+    /// <summary>The C functions that its <c>[DllImport]</c>s name.</summary>
+    public IReadOnlyList<string> Imports => File.ReadAllLines(ImportsIn(Folder));
+
+    public static string CodeIn(string folder) => Path.Combine(folder, "image.c");
+
+    /// <summary>Keeps what the compiler knows.</summary>
+    public static async Task DescribeAsync(string folder, AotResult result, CancellationToken cancellation)
+    {
+        await File.WriteAllLinesAsync(LibrariesIn(folder), result.NativeLibraries, cancellation);
+        await File.WriteAllLinesAsync(ImportsIn(folder), result.NativeSymbols, cancellation);
+    }
+
+    private static string LibrariesIn(string folder) => Path.Combine(folder, "libraries");
+
+    private static string ImportsIn(string folder) => Path.Combine(folder, "imports");
+}

@@ -115,7 +115,7 @@ internal sealed class DescriptorWriter(Image image, TypeNode type)
     private string AddressOf(TypeNode? other) => other is null ? "NULL" : "&" + image.UseType(other);
 
     private string Selectors() => HasInstances && image.Virtuals.Selectors.RowOf(type) is { } row
-        ? string.Create(CultureInfo.InvariantCulture, $"&selectors[{row}]")
+        ? string.Create(CultureInfo.InvariantCulture, $"&ns_selectors[{row}]")
         : "NULL";
 
     /// <summary>Of the interfaces only those that some cast or <c>typeof</c> names, variant ones included.</summary>

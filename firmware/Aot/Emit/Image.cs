@@ -148,7 +148,7 @@ internal sealed class Image
             Structs.Require(field.Type);
             staticNames.Add(field, name);
         }
-        return field.Type.ContainsReferences ? "statics." + name : name;
+        return field.Type.ContainsReferences ? "ns_statics." + name : name;
     }
 
     /// <summary>The state of a type's static constructor.</summary>

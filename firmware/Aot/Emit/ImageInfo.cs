@@ -27,7 +27,7 @@ internal static class ImageInfo
         StringBuilder text = new("const ns_image_info ns_image = {\n");
         if (hasStatics)
         {
-            text.Append("    .statics = &statics,\n    .statics_size = sizeof statics,\n");
+            text.Append("    .statics = &ns_statics,\n    .statics_size = sizeof ns_statics,\n");
         }
         foreach ((string member, TypeNode type) in members.Zip(TypesOf(image.World)))
         {

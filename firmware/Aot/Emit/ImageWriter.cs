@@ -55,7 +55,7 @@ internal static class ImageWriter
             {
                 text.Append("    ").Append(CTypes.Declare(image.TypeName(field.Type), name)).Append(";\n");
             }
-            text.Append("} statics;\n");
+            text.Append("} ns_statics;\n");
         }
         ExpressionWriter expressions = new(image);
         foreach ((string name, FieldNode field) in image.Statics.Where(s => !s.Value.Type.ContainsReferences))
@@ -76,7 +76,7 @@ internal static class ImageWriter
             return "";
         }
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"static void (*const selectors[{entries.Count}])(void) = {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"static void (*const ns_selectors[{entries.Count}])(void) = {{\n");
         for (int i = 0; i < entries.Count; i++)
         {
             if (entries[i] is { } entry && image.IsDescribed(entry.Type))

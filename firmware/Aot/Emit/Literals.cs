@@ -20,7 +20,7 @@ internal sealed class Literals(Image image)
     {
         if (!strings.TryGetValue(text, out string? name))
         {
-            name = string.Create(CultureInfo.InvariantCulture, $"string_{strings.Count}");
+            name = string.Create(CultureInfo.InvariantCulture, $"ns_string_{strings.Count}");
             strings.Add(text, name);
             string type = image.UseType(image.World.Known.String);
             image.AddData(name, string.Create(
@@ -40,7 +40,7 @@ internal sealed class Literals(Image image)
         string text = string.Join(", ", bytes.Select(b => b.ToString(CultureInfo.InvariantCulture)));
         if (!blobs.TryGetValue(text, out string? name))
         {
-            name = string.Create(CultureInfo.InvariantCulture, $"data_{blobs.Count}");
+            name = string.Create(CultureInfo.InvariantCulture, $"ns_data_{blobs.Count}");
             blobs.Add(text, name);
             image.AddData(name, string.Create(
                 CultureInfo.InvariantCulture,

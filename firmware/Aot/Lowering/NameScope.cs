@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -32,7 +33,7 @@ internal sealed class NameScope
             text.Insert(0, 'v');
         }
         string cleaned = text.ToString();
-        return ReservedNames.Contains(cleaned) || cleaned.StartsWith("ns_", System.StringComparison.Ordinal)
+        return ReservedNames.Contains(cleaned) || cleaned.StartsWith("ns_", StringComparison.OrdinalIgnoreCase)
             ? cleaned + "_"
             : cleaned;
     }

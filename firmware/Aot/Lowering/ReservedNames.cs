@@ -13,6 +13,8 @@ internal static class ReservedNames
         "asm", "bool", "true", "false", "offsetof", "linux", "unix", "i386", "errno", "main", "fmod", "fmodf",
         "int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t", "int64_t", "uint64_t", "intptr_t",
         "uintptr_t", "size_t", "ptrdiff_t", "wchar_t", "memcpy", "memset", "memcmp", "memmove", "arm", "riscv", "sun",
+        "NULL", "NAN", "INFINITY", "HUGE_VAL", "DOMAIN", "SING", "OVERFLOW", "UNDERFLOW", "PLOSS", "TLOSS", "EDOM",
+        "ERANGE", "M_E", "M_PI",
     ];
 
     public static bool Contains(string name) => Words.Contains(name);

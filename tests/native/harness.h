@@ -39,6 +39,7 @@ void runtime_tests(void);
 void thread_tests(void);
 void monitor_tests(void);
 void uart_tests(void);
+void console_wire_tests(void);
 void log_tests(void);
 
 /* Ends the process in the way that the name says; run.sh looks at what is left. */

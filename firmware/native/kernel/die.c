@@ -112,6 +112,12 @@ void ns_die_unhandled(void)
     ns_exit(EXIT_CRASH);
 }
 
+static const char *role_of(const ns_thread *thread)
+{
+    return thread->number == 0 ? " (idle)" : thread->number == 1 ? " (main)"
+        : thread->base_priority >= NS_PRIORITY_CORE ? " (core)" : "";
+}
+
 void ns_die(const char *what)
 {
     (void)ns_port_mask();
@@ -120,8 +126,8 @@ void ns_die(const char *what)
     if (self == NULL) {
         ns_log("Fatal error: %s, before the first thread", what);
     } else {
-        ns_log("Fatal error: %s, in thread %u (stack %u of %u bytes used)", what, (unsigned)self->number,
-               (unsigned)ns_thread_stack_peak(self), (unsigned)self->stack_size);
+        ns_log("Fatal error: %s, in thread %u%s (stack %u of %u bytes used)", what, (unsigned)self->number,
+               role_of(self), (unsigned)ns_thread_stack_peak(self), (unsigned)self->stack_size);
     }
     ns_exit(EXIT_CRASH);
 }

@@ -65,6 +65,7 @@ bool test_is_shuffled(void)
 void test_platform(void)
 {
     uart_tests();
+    console_wire_tests();
 }
 
 int main(int argc, char **argv)

@@ -30,7 +30,7 @@ internal static class SuiteRunner
         {
             Console.WriteLine($"== {suite.Tier}: {suite.Name}");
             TestTally tally = await RunAsync(suite, filter, isBuilt, cancellation);
-            summary.Add($"{suite.Tier,-8} {suite.Name,-28} {tally}");
+            summary.Add($"{suite.Tier,-10} {suite.Name,-22} {tally}");
             total += tally;
         }
         Console.WriteLine();

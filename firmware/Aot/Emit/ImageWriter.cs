@@ -17,7 +17,16 @@ internal static class ImageWriter
         #pragma GCC optimize ("no-crossjumping", "no-tree-tail-merge")
         #include "ops.h"
 
-        /* C# may compare an unsigned value with zero; gcc sees constants as objects of their declared size. */
+        /* What a program does with its values is for the C# compiler to remark on; here it is only carried out. */
+        #pragma GCC diagnostic ignored "-Waddress"
+        #pragma GCC diagnostic ignored "-Warray-bounds"
+        #pragma GCC diagnostic ignored "-Wdangling-pointer"
+        #pragma GCC diagnostic ignored "-Wdiv-by-zero"
+        #pragma GCC diagnostic ignored "-Winfinite-recursion"
+        #pragma GCC diagnostic ignored "-Wint-in-bool-context"
+        #pragma GCC diagnostic ignored "-Woverflow"
+        #pragma GCC diagnostic ignored "-Wstringop-overflow"
+        #pragma GCC diagnostic ignored "-Wtautological-compare"
         #pragma GCC diagnostic ignored "-Wtype-limits"
 
 

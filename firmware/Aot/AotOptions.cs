@@ -12,7 +12,8 @@ public sealed class AotOptions
     /// its portable PDB beside it.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
-    /// <summary>The C file to write. It is left untouched when there are errors or when its text did not change.</summary>
+    /// <summary>The C file to write. It is left untouched when there are errors or when its text did not change.
+    /// </summary>
     public required string OutputFile { get; init; }
 
     /// <summary>Replacements for the beginning of source paths in <c>#line</c> directives, messages and stack

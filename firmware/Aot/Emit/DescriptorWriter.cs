@@ -200,7 +200,7 @@ internal sealed class DescriptorWriter(Image image, TypeNode type)
         text.Append(CultureInfo.InvariantCulture, $"static const ns_enum_member {name}_members[] = {{\n");
         foreach ((string member, long value) in members)
         {
-            string number = value == long.MinValue ? "INT64_MIN" : string.Create(CultureInfo.InvariantCulture, $"{value}");
+            string number = value == long.MinValue ? "INT64_MIN" : value.ToString(CultureInfo.InvariantCulture);
             text.Append(CultureInfo.InvariantCulture, $"    {{ {Literals.Utf8(member)}, {number} }},\n");
         }
         if (members.Count == 0)
@@ -247,10 +247,12 @@ internal sealed class DescriptorWriter(Image image, TypeNode type)
         TypeCategory.Array => ReflectionName(of.Element!) + "[]",
         TypeCategory.Pointer => ReflectionName(of.Element!) + "*",
         TypeCategory.ByRef => ReflectionName(of.Element!) + "&",
-        _ when of.Arguments.Count > 0 =>
-            $"{of.Definition!.MetadataName}[{string.Join(",", of.Arguments.Select(a => NameSpace(a) + ReflectionName(a)))}]",
+        _ when of.Arguments.Count > 0 => $"{of.Definition!.MetadataName}[{ArgumentNames(of)}]",
         _ => of.Definition?.MetadataName ?? "",
     };
+
+    private static string ArgumentNames(TypeNode of) =>
+        string.Join(",", of.Arguments.Select(a => NameSpace(a) + ReflectionName(a)));
 
     private string Size() => type.Category switch
     {

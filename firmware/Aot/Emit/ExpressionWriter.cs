@@ -33,7 +33,6 @@ internal sealed class ExpressionWriter(Image image)
         Ir.SizeOf e => $"(int32_t)sizeof({SizedType(e.Of)})",
         MethodAddress e => $"(intptr_t){image.UseEntry(e.Method, e.Entry)}",
         VirtualAddress e => WriteVirtualAddress(e),
-        MulticastAddress e => $"(intptr_t){image.UseMulticast(e.Delegate)}",
         Pure e => $"{e.Function}({string.Join(", ", e.Arguments.Select(Write))})",
         _ => throw new InvalidOperationException(expression.GetType().Name),
     };
@@ -46,7 +45,8 @@ internal sealed class ExpressionWriter(Image image)
         {
             return Write(condition);
         }
-        return condition is Binary { Operator: >= Operator.Equal, Operands: not (StackKind.F4 or StackKind.F8) } comparison
+        bool isFloat = condition is Binary { Operands: StackKind.F4 or StackKind.F8 };
+        return condition is Binary { Operator: >= Operator.Equal } comparison && !isFloat
             ? Write(comparison with { Operator = Opposite(comparison.Operator) })
             : "!" + Atom(condition);
     }
@@ -118,8 +118,12 @@ internal sealed class ExpressionWriter(Image image)
         return true;
     }
 
-    private static bool IsArrow(string text, int i) =>
-        (text[i] == '-' && i + 1 < text.Length && text[i + 1] == '>') || (text[i] == '>' && i > 0 && text[i - 1] == '-');
+    private static bool IsArrow(string text, int i) => text[i] switch
+    {
+        '-' => i + 1 < text.Length && text[i + 1] == '>',
+        '>' => i > 0 && text[i - 1] == '-',
+        _ => false,
+    };
 
     private static string Pointer(string type) => type.EndsWith('*') ? type + "*" : type + " *";
 
@@ -177,8 +181,11 @@ internal sealed class ExpressionWriter(Image image)
     }
 
     /// <summary>An access that assumes no alignment.</summary>
-    public string Unaligned(string type, Expression address) =>
-        $"((struct {{ {CTypes.Declare(type, "value")}; }} __attribute__((packed)) *){Paren(WriteAddress(address))})->value";
+    public string Unaligned(string type, Expression address)
+    {
+        string wrapper = $"struct {{ {CTypes.Declare(type, "value")}; }} __attribute__((packed))";
+        return $"(({wrapper} *){Paren(WriteAddress(address))})->value";
+    }
 
     public string VolatilePlace(Expression address, TypeNode stored) =>
         $"*(volatile {Pointer(image.TypeName(stored))}){Paren(WriteAddress(address))}";

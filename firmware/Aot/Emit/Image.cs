@@ -131,8 +131,6 @@ internal sealed class Image
     public string UseEntry(MethodNode method, Entry entry) =>
         entry == Entry.Direct ? UseFunction(method) : thunks.Use(method, entry);
 
-    public string UseMulticast(TypeNode delegateType) => thunks.UseMulticast(delegateType);
-
     public string UseMulticastCode(TypeNode delegateType) => thunks.UseMulticastCode(delegateType);
 
     /// <summary>The C variable of a static field.</summary>

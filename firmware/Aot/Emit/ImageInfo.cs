@@ -51,10 +51,9 @@ internal static class ImageInfo
             string tag = image.Structs.Require(type);
             foreach ((string member, FieldNode field) in members.Zip(image.Layouts.FieldsOf(type)))
             {
-                string name = image.Layouts.NameOf(field);
+                string condition = $"offsetof({tag}, {image.Layouts.NameOf(field)}) == offsetof({native}, {member})";
                 text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"_Static_assert(offsetof({tag}, {name}) == offsetof({native}, {member}), \"{native}.{member}\");\n");
+                    CultureInfo.InvariantCulture, $"_Static_assert({condition}, \"{native}.{member}\");\n");
             }
         }
     }

@@ -35,7 +35,9 @@ internal static class ImageWriter
     public static string Write(Image image)
     {
         image.Write();
-        List<KeyValuePair<string, FieldNode>> roots = image.Statics.Where(s => s.Value.Type.ContainsReferences).ToList();
+        List<KeyValuePair<string, FieldNode>> roots = image.Statics
+            .Where(s => s.Value.Type.ContainsReferences)
+            .ToList();
         string asserts = ImageInfo.WriteAsserts(image);
         string information = ImageInfo.Write(image, roots.Count > 0);
         string descriptors = Join(image.WriteDescriptors());
@@ -72,7 +74,8 @@ internal static class ImageWriter
             string initial = image.Program.InitialValues.TryGetValue(field, out Expression? value)
                 ? " = " + expressions.Write(value)
                 : "";
-            text.Append("static ").Append(CTypes.Declare(image.TypeName(field.Type), name)).Append(initial).Append(";\n");
+            string declaration = CTypes.Declare(image.TypeName(field.Type), name);
+            text.Append("static ").Append(declaration).Append(initial).Append(";\n");
         }
         return text.ToString();
     }

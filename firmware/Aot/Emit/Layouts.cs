@@ -110,8 +110,11 @@ internal sealed class Layouts(World world)
     }
 
     /// <summary>Automatic properties' fields are named after the property.</summary>
-    public static string StemOf(FieldNode field) => NameTable.Clean(
-        field.Name.StartsWith('<') ? field.Name[1..].Split('>')[0] is { Length: > 0 } name ? name : field.Name : field.Name);
+    public static string StemOf(FieldNode field)
+    {
+        string property = field.Name.StartsWith('<') ? field.Name[1..].Split('>')[0] : "";
+        return NameTable.Clean(property.Length > 0 ? property : field.Name);
+    }
 
     private static int Align(int offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
 

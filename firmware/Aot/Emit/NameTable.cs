@@ -9,8 +9,8 @@ using NanoSocket.Aot.Model;
 namespace NanoSocket.Aot.Emit;
 
 /// <summary>Names in C: <c>Type_Method</c>, readable in gdb and in link maps. What would be ambiguous gets its
-/// namespace or its parameter types, and only when even that is too long or taken a hash, so that names do not move when
-/// unrelated code changes.</summary>
+/// namespace or its parameter types, and only when even that is too long or taken a hash, so that names do not move
+/// when unrelated code changes.</summary>
 internal sealed class NameTable
 {
     private const int LongestSuffix = 40;

@@ -86,10 +86,10 @@ internal sealed class StructWriter(Image image)
             string name = image.Layouts.NameOf(field);
             string declaration = CTypes.Declare(image.TypeName(field.Type), name);
             int offset = Layouts.OffsetOf(field);
+            string before = string.Create(CultureInfo.InvariantCulture, $"uint8_t before_{name}[{offset}]");
             text.Append(offset == 0
                 ? $"        {declaration};\n"
-                : string.Create(
-                    CultureInfo.InvariantCulture, $"        struct {{ uint8_t before_{name}[{offset}]; {declaration}; }};\n"));
+                : $"        struct {{ {before}; {declaration}; }};\n");
         }
         if (Layouts.ExplicitSize(type) is > 0 and int size)
         {

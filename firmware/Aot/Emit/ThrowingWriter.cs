@@ -22,7 +22,8 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
                 WriteCheckedOperation(s);
                 return;
             case Throw s:
-                function.Put($"{(s.Again ? "ns_rethrow" : "ns_throw")}({expressions.Coerce(s.Exception, StackKind.Obj)})");
+                string thrower = s.Again ? "ns_rethrow" : "ns_throw";
+                function.Put($"{thrower}({expressions.Coerce(s.Exception, StackKind.Obj)})");
                     function.Put(function.GotoHandler(s));
                 return;
             case Propagate s:
@@ -205,7 +206,8 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
                 WriteDelegate(s, call.Invoke);
                 break;
             case Callee.Pointer call:
-                WriteIndirect(s, expressions.Write(call.Address), call.Signature[0], call.Signature.Skip(1), s.Arguments);
+                string address = expressions.Write(call.Address);
+                WriteIndirect(s, address, call.Signature[0], call.Signature.Skip(1), s.Arguments);
                 break;
         }
     }
@@ -228,7 +230,8 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
             function.Put("__builtin_trap()");
             if (s.Result is { } result && function.IsLive(result))
             {
-                function.Put($"{CTypes.Declare(image.TypeName(result.Type), result.Name)}; memset(&{result.Name}, 0, sizeof {result.Name})");
+                function.Put(CTypes.Declare(image.TypeName(result.Type), result.Name));
+                function.Put($"memset(&{result.Name}, 0, sizeof {result.Name})");
             }
             return;
         }
@@ -262,13 +265,14 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
     }
 
     private void WriteIndirect(
-        Call s, string address, TypeNode returned, IEnumerable<TypeNode> parameters, IReadOnlyList<Expression> arguments)
+        Call s, string address, TypeNode returned, IEnumerable<TypeNode> parameters,
+        IReadOnlyList<Expression> arguments)
     {
         List<TypeNode> types = parameters.ToList();
         string list = types.Count == 0 ? "void" : string.Join(", ", types.Select(image.TypeName));
         string call = string.Join(", ", arguments.Select((a, i) => expressions.Coerce(a, types[i].Kind)));
-        WriteResult(
-            s.Result, $"(({CTypes.Declare(image.TypeName(returned), $"(*)({list})")}){address})({call})", returned.Kind);
+        string pointer = CTypes.Declare(image.TypeName(returned), $"(*)({list})");
+        WriteResult(s.Result, $"(({pointer}){address})({call})", returned.Kind);
     }
 
     private void WriteResult(Local? result, string call, StackKind kind)

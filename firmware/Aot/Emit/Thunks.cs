@@ -22,9 +22,9 @@ internal sealed class Thunks(Image image)
         return name;
     }
 
-    /// <summary>The code of a multicast delegate: its target is the delegate, whose list it runs. The last result counts,
-    /// the first exception ends it.</summary>
-    public string UseMulticast(TypeNode type)
+    /// <summary>The code of a multicast delegate: its target is the delegate, whose list it runs. The last result
+    /// counts, the first exception ends it.</summary>
+    private string UseMulticast(TypeNode type)
     {
         string name = image.Names.Of(type) + "_multicast";
         if (written.Add(name))
@@ -40,10 +40,11 @@ internal sealed class Thunks(Image image)
         string name = image.Names.Of(type) + "_multicast_code";
         if (written.Add(name))
         {
+            string body = $"    return (uintptr_t){UseMulticast(type)};\n";
             image.AddThunk(
                 name,
                 $"static uintptr_t {name}(ns_ref);\n",
-                $"static uintptr_t {name}(ns_ref self NS_UNUSED)\n{{\n    return (uintptr_t){UseMulticast(type)};\n}}\n");
+                $"static uintptr_t {name}(ns_ref self NS_UNUSED)\n{{\n{body}}}\n");
         }
         return name;
     }

@@ -197,12 +197,6 @@ internal sealed record VirtualAddress(Expression Object, MethodNode Slot) : Expr
     public override bool ReadsMemory => Object.ReadsMemory;
 }
 
-/// <summary>The thunk that runs a multicast delegate's list.</summary>
-internal sealed record MulticastAddress(TypeNode Delegate) : Expression(StackKind.I, null)
-{
-    public override bool IsTrivial => true;
-}
-
 /// <summary>A function of ops.h without side effects.</summary>
 internal sealed record Pure(string Function, IReadOnlyList<Expression> Arguments, StackKind Kind, TypeNode? Type = null)
     : Expression(Kind, Type)

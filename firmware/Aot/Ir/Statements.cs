@@ -60,9 +60,6 @@ internal sealed class Branch(Expression condition, Label target, bool whenTrue =
     public Label Target { get; } = target;
 
     public bool WhenTrue { get; } = whenTrue;
-
-    /// <summary>For the compiler's own tests of rare conditions.</summary>
-    public bool IsUnlikely { get; init; }
 }
 
 internal sealed class Switch(Expression value, IReadOnlyList<(long Value, Label Target)> cases, Label? otherwise)

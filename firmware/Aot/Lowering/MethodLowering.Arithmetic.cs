@@ -48,8 +48,8 @@ internal sealed partial class MethodLowering
         _ => null,
     };
 
-    /// <summary>ILSpy reads <c>neg</c> as a subtraction from zero, which would make 0 of -0: a zero that stands nowhere in
-    /// the IL tells it from a real one.</summary>
+    /// <summary>ILSpy reads <c>neg</c> as a subtraction from zero, which would make 0 of -0: a zero that stands nowhere
+    /// in the IL tells it from a real one.</summary>
     private static bool IsNegation(BinaryNumericInstruction instruction) =>
         instruction is { Operator: BinaryNumericOperator.Sub, Left.ILRangeIsEmpty: true }
         && (instruction.Left.MatchLdcF8(0) || instruction.Left.MatchLdcF4(0));

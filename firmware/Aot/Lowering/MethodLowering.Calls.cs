@@ -72,7 +72,8 @@ internal sealed partial class MethodLowering
         return EmitCall(new Callee.Direct(body), target, arguments, discard);
     }
 
-    /// <summary>Whether a virtual call can mean one method only, from the method or the receiver's static type.</summary>
+    /// <summary>Whether a virtual call can mean one method only, from the method or the receiver's static type.
+    /// </summary>
     private bool IsExact(MethodNode target, Expression receiver, out MethodNode body)
     {
         body = ExactTarget(target, receiver);
@@ -137,7 +138,8 @@ internal sealed partial class MethodLowering
         return body is not null && body.Owner == type ? body : null;
     }
 
-    /// <summary>For a call on a fresh box, the value type's own method: it can be called on the value instead.</summary>
+    /// <summary>For a call on a fresh box, the value type's own method: it can be called on the value instead.
+    /// </summary>
     private MethodNode? DirectOnBox(CallInstruction instruction, MethodNode target)
     {
         ILInstruction receiver = instruction.Arguments[0];

@@ -71,10 +71,12 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>Where a type that cannot be compiled is complained about.</summary>
-    private SourcePlace FirstUse(ILVariable variable) =>
-        variable.StoreInstructions.OfType<ILInstruction>().FirstOrDefault(store => store.StartILOffset >= 0) is { } store
-            ? lines.At(store.StartILOffset)
-            : lines.Start;
+    private SourcePlace FirstUse(ILVariable variable)
+    {
+        ILInstruction? store = variable.StoreInstructions.OfType<ILInstruction>()
+            .FirstOrDefault(s => s.StartILOffset >= 0);
+        return store is null ? lines.Start : lines.At(store.StartILOffset);
+    }
 
     private void DeclareParameters()
     {

@@ -244,8 +244,9 @@ internal sealed class Dispatch(World world)
             MethodImplementation row = metadata.GetMethodImplementation(handle);
             IMethod declaration = module.ResolveMethod(row.MethodDeclaration, context);
             IMethod body = module.ResolveMethod(row.MethodBody, context);
+            TypeNode owner = world.Resolve(declaration.DeclaringType, type.Scope);
             list.Add((
-                new MethodSlot((IMethod)declaration.MemberDefinition, world.Resolve(declaration.DeclaringType, type.Scope)),
+                new MethodSlot((IMethod)declaration.MemberDefinition, owner),
                 new MethodSlot((IMethod)body.MemberDefinition, type)));
         }
         return list;

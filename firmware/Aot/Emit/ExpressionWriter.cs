@@ -21,7 +21,7 @@ internal sealed class ExpressionWriter(Image image)
         DataAddress e => $"(void *){image.Literals.UseData(e.Field)}",
         StringLiteral e => $"(ns_ref)&{image.Literals.UseString(e.Text)}",
         TypeObject e => $"(ns_ref)&{image.UseType(e.Of)}",
-        TypeOf e => $"(ns_ref){Atom(e.Object)}->type",
+        TypeOf e => $"(ns_ref)NS_TYPE({Write(e.Object)})",
         ArrayLength e => $"NS_LENGTH({Write(e.Array)})",
         StringLength e => $"NS_STRING_LENGTH({Write(e.String)})",
         Binary e => WriteBinary(e),
@@ -239,9 +239,9 @@ internal sealed class ExpressionWriter(Image image)
         slot.Owner.Category == TypeCategory.Interface
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Paren(receiver)}->type->selectors[{image.Virtuals.Selectors.NumberOf(slot)}]")
+                $"NS_TYPE({receiver})->selectors[{image.Virtuals.Selectors.NumberOf(slot)}]")
             : string.Create(
-                CultureInfo.InvariantCulture, $"{Paren(receiver)}->type->vtable[{image.Virtuals.IndexOf(slot)}]");
+                CultureInfo.InvariantCulture, $"NS_TYPE({receiver})->vtable[{image.Virtuals.IndexOf(slot)}]");
 
     private string WriteBinary(Binary e)
     {

@@ -91,7 +91,6 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
         {
             Fault.NullReference => "ns_throw_null_reference",
             Fault.IndexOutOfRange => "ns_throw_index_out_of_range",
-            Fault.InvalidCast => "ns_throw_invalid_cast",
             Fault.ArrayTypeMismatch => "ns_throw_array_type_mismatch",
             Fault.Overflow => "ns_throw_overflow",
             _ => "ns_throw_divide_by_zero",
@@ -159,7 +158,7 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
         if (isExact)
         {
             string atom = ExpressionWriter.Paren(value);
-            WriteCastCheck(s, $"{atom} != NULL && {atom}->type != &{type}", value, s.Wanted);
+            WriteCastCheck(s, $"{atom} != NULL && NS_TYPE({value}) != &{type}", value, s.Wanted);
             WriteResult(s.Result, value, StackKind.Obj);
             return;
         }

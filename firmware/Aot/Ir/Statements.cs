@@ -80,7 +80,7 @@ internal sealed class Return(Expression? value) : Statement
 /// <summary>The errors the language's own operations raise, and the runtime function that throws each.</summary>
 internal enum Fault
 {
-    NullReference, IndexOutOfRange, InvalidCast, ArrayTypeMismatch, Overflow, DivideByZero,
+    NullReference, IndexOutOfRange, ArrayTypeMismatch, Overflow, DivideByZero,
 }
 
 /// <summary>Throws when the condition holds.</summary>

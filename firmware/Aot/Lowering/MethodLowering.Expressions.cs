@@ -264,9 +264,9 @@ internal sealed partial class MethodLowering
         {
             wanted = wanted.Arguments[0];
         }
-        if (BoxedType(argument) is { } boxed)
+        if (!throws && BoxedType(argument) is { } boxed)
         {
-            return CastOfBox(argument, boxed, wanted, throws);
+            return TestOfBox(argument, boxed, wanted);
         }
         Expression value = Lower(argument);
         if (value.Type is { Kind: StackKind.Obj } known && !IsRisky(known) && Hierarchy.IsAssignable(known, wanted))
@@ -294,17 +294,13 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>What a box is, is known here: a test that cannot succeed needs no box.</summary>
-    private Expression CastOfBox(ILInstruction argument, TypeNode boxed, TypeNode wanted, bool throws)
+    private Expression TestOfBox(ILInstruction argument, TypeNode boxed, TypeNode wanted)
     {
         if (Hierarchy.IsAssignable(boxed, wanted))
         {
             return Lower(argument);
         }
         Lower(((ICSharpCode.Decompiler.IL.Box)argument).Argument);
-        if (throws)
-        {
-            EmitThrowing(new Check(Constant.Int32(1), Fault.InvalidCast));
-        }
         return Constant.Null;
     }
 

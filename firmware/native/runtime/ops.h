@@ -24,6 +24,9 @@
 #define NS_REF_BIT(word, offset) \
     ((offset) / sizeof(void *) / 32 == (word) ? UINT32_C(1) << ((offset) / sizeof(void *) % 32) : 0)
 
+/* An object's descriptor. The cast is for a constant null, which the compiler may find behind a cast that fails. */
+#define NS_TYPE(object) (((ns_ref)(object))->type)
+
 /* Null checks are explicit: address 0 is readable on many microcontrollers. */
 #define NS_BOXED(object) ((void *)((uint8_t *)(object) + NS_BOX_DATA))
 #define NS_DELEGATE_TARGET(object) (((const ns_delegate *)(object))->target)

@@ -66,6 +66,7 @@ static class Program
     static T Make<T>() where T : new() => new T();
     static bool IsNull<T>(T value) => value == null;
     static string Kind<T>(T value) => value switch { int i => "int " + i, string s => "string " + s, Point p => "point " + p, null => "null", _ => "other" };
+    static string Order<T>(T x, T y) => x is IComparable ? ((IComparable)x).CompareTo(y).ToString() : "unordered";
     static int Depth<T>(int n, T seed) => n == 0 ? 0 : 1 + Depth(n - 1, seed);
 
     static int Main()
@@ -83,6 +84,8 @@ static class Program
         Console.WriteLine(IsNull<int?>(null) + " " + IsNull(0) + " " + IsNull<string?>(null) + " " + IsNull<int?>(3));
         Console.WriteLine(Kind(4) + ", " + Kind("q") + ", " + Kind(new Point(8, 9)) + ", " + Kind(4L) + ", " + Kind<string?>(null) + ", " + Kind<object>(6));
         Console.WriteLine(Depth(50, "x"));
+        Console.WriteLine(Order(1, 2) + " " + Order("b", "a") + " " + Order(new Point(1, 2), new Point(0, 0)));
+        try { ((IComparable)(object)new Point()).CompareTo(null); } catch (InvalidCastException e) { Console.WriteLine(e.Message); }
         Node<string, int>? root = null;
         uint seed = 7;
         for (int i = 0; i < 60; i++) { seed = seed * 1103515245 + 12345; root = Node<string, int>.Insert(root, "k" + (seed >> 20) % 50, i); }

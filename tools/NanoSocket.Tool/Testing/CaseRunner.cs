@@ -26,7 +26,16 @@ internal static class CaseRunner
         List<ITestCase> selected =
             cases.Where(test => test.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
         using Interruption interruption = new();
-        TestTally tally = await RunAsync(selected, interruption.Token);
+        TestTally tally;
+        try
+        {
+            tally = await RunAsync(selected, interruption.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Messages.Error("interrupted");
+            return ExitCode.Interrupted;
+        }
         Console.WriteLine(tally);
         return tally is { Failed: 0, Passed: > 0 } ? ExitCode.Success : ExitCode.Failure;
     }

@@ -74,13 +74,12 @@ internal sealed class Dispatch(World world)
 
     private MethodSlot? ResolveInterface(TypeNode type, MethodSlot slot)
     {
-        if (type.Category == TypeCategory.Array && world.Known.ArrayInterfaces(type.Element!) is { } arrays)
+        TypeNode? arrays = type.Category == TypeCategory.Array
+            ? Hierarchy.ArrayInterfacesFor(type, slot.Owner) ?? world.Known.ArrayInterfaces(type.Element!)
+            : null;
+        if (arrays is not null && ResolveInterface(arrays, slot) is { } body)
         {
-            MethodSlot? body = ResolveInterface(arrays, slot);
-            if (body is not null)
-            {
-                return body;
-            }
+            return body;
         }
         if (type.Interfaces.Contains(slot.Owner))
         {

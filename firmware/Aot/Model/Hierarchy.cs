@@ -63,7 +63,8 @@ internal static class Hierarchy
         {
             TypeCategory.Array => from.Category == TypeCategory.Array
                 && ElementsCompatible(from.Element!, to.Element!),
-            TypeCategory.Interface => to == from || from.Interfaces.Any(i => InterfaceCompatible(i, to)),
+            TypeCategory.Interface => to == from || from.Interfaces.Any(i => InterfaceCompatible(i, to))
+                || ArrayInterfacesFor(from, to) is not null,
             TypeCategory.Delegate => InterfaceCompatible(from, to),
             TypeCategory.Class => to.Is(KnownTypeCode.Object),
             _ => false,
@@ -89,6 +90,19 @@ internal static class Hierarchy
             }
         }
         return true;
+    }
+
+    /// <summary>An array of a class is a list of its base classes too, although lists are not variant: the class that
+    /// implements <paramref name="wanted"/> for such an array, or null.</summary>
+    public static TypeNode? ArrayInterfacesFor(TypeNode array, TypeNode wanted)
+    {
+        bool isCandidate = array.Category == TypeCategory.Array && array.Element!.IsReferenceType
+            && wanted.Arguments is [{ IsReferenceType: true } element] && IsAssignable(array.Element, element);
+        return isCandidate
+            && array.World.Known.ArrayInterfaces(wanted.Arguments[0]) is { } implementation
+            && implementation.Interfaces.Contains(wanted)
+            ? implementation
+            : null;
     }
 
     private static bool ArgumentCompatible(VarianceModifier variance, TypeNode from, TypeNode to) =>

@@ -66,8 +66,8 @@ public sealed class ImageTests
             }
             """);
 
-        Assert.Contains("a->type->vtable[", CSharpProgram.FunctionOf(image, "T_Count"), StringComparison.Ordinal);
-        Assert.Contains("s->type->selectors[", CSharpProgram.FunctionOf(image, "T_Measure"), StringComparison.Ordinal);
+        Assert.Contains("NS_TYPE(a)->vtable[", CSharpProgram.FunctionOf(image, "T_Count"), StringComparison.Ordinal);
+        Assert.Contains("NS_TYPE(s)->selectors[", CSharpProgram.FunctionOf(image, "T_Measure"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ public sealed class TestTallyTests
     [Theory]
     [InlineData("12 passed, 3 failed", 12, 3)]
     [InlineData("0 passed, 1 failed, 2 skipped", 0, 1)]
+    [InlineData("   Core.Tests  Total: 9, Errors: 0, Failed: 2, Skipped: 3, Not Run: 0, Time: 1.8s", 4, 2)]
+    [InlineData("   Core.Tests  Total: 0", 0, 0)]
     public void A_closing_line_is_understood(string line, int passed, int failed) =>
         Assert.Equal(new TestTally(passed, failed), TestTally.Find(line));
 

@@ -64,6 +64,10 @@ internal static class TestCommand
         }
         List<TestSuite> suites = (isAll ? TestSuite.Tiers : [tier]).SelectMany(TestSuite.Of).ToList();
         TestTally total = await SuiteRunner.RunAsync(suites, filter, isAll, cancellation);
+        if (total == default)
+        {
+            throw new ToolException($"no test's name contains '{filter}'", ExitCode.Usage);
+        }
         Console.WriteLine(total);
         return total is { Failed: 0, Passed: > 0 } ? ExitCode.Success : ExitCode.Failure;
     }

@@ -13,7 +13,8 @@ internal readonly partial record struct TestTally(int Passed, int Failed)
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed");
 
-    /// <summary>Finds the counts in a line: ours, or one of xunit's summary.</summary>
+    /// <summary>Finds the counts in a line: ours, or one of xunit's summary, which is shorter when a filter left
+    /// nothing to run.</summary>
     public static TestTally? Find(string line)
     {
         if (Ours().Match(line) is { Success: true } ours)
@@ -26,11 +27,13 @@ internal readonly partial record struct TestTally(int Passed, int Failed)
     }
 
     private static int Number(Match match, int group) =>
-        int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+        match.Groups[group] is { Success: true } digits
+            ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture)
+            : 0;
 
     [GeneratedRegex(@"^\s*(\d+) passed, (\d+) failed\b")]
     private static partial Regex Ours();
 
-    [GeneratedRegex(@"Total: (\d+), Errors: \d+, Failed: (\d+), Skipped: (\d+)")]
+    [GeneratedRegex(@"Total: (\d+)(?:, Errors: \d+, Failed: (\d+), Skipped: (\d+))?")]
     private static partial Regex Xunit();
 }

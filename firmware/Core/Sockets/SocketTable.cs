@@ -245,7 +245,7 @@ public sealed class SocketTable : IMessageSource
         }
         else if (resolving != StackResult.Pending)
         {
-            slot.ConnectFailed(SocketFailure.NameNotResolved);
+            slot.ConnectFailed(SocketFailure.NameNotFound);
         }
 
         return slot.Index;
@@ -257,7 +257,7 @@ public sealed class SocketTable : IMessageSource
         StackResult result = slot.Connection.Connect(address, slot.Port);
         if (result is not (StackResult.Ok or StackResult.Pending))
         {
-            slot.ConnectFailed(SocketFailure.NoResources);
+            slot.ConnectFailed(SocketFailure.OutOfMemory);
         }
         else if (slot.Kind == SocketKind.Udp)
         {
@@ -274,7 +274,7 @@ public sealed class SocketTable : IMessageSource
 
         if ((events & SlotEvents.ResolveFailed) != 0)
         {
-            slot.ConnectFailed(SocketFailure.NameNotResolved);
+            slot.ConnectFailed(SocketFailure.NameNotFound);
         }
         else if ((events & SlotEvents.Resolved) != 0 && slot.IsResolving)
         {
@@ -288,7 +288,7 @@ public sealed class SocketTable : IMessageSource
 
         if ((events & (SlotEvents.ConnectFailed | SlotEvents.Reset)) != 0)
         {
-            slot.ConnectFailed(SocketFailure.ConnectFailed);
+            slot.ConnectFailed(SocketFailure.Refused);
         }
 
         ProcessEstablished(slot, events);

@@ -112,7 +112,7 @@ public sealed class ConnectTests
         _bench.Stack.AnswerName(id, null);
         _bench.Step();
         _bench.Expect(RtosMessageId.SocketConnected, id, result: 1);
-        Assert.Equal(SocketFailure.NameNotResolved, _bench.Table.Snapshot(id).Failure);
+        Assert.Equal(SocketFailure.NameNotFound, _bench.Table.Snapshot(id).Failure);
     }
 
     [Theory]

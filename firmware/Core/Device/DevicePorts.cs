@@ -8,6 +8,8 @@ internal sealed unsafe class DevicePorts : IUart, IClock, IWakeup
 {
     public long NowMs => NativeCore.TimeUs() / 1000;
 
+    public long NowUs => NativeCore.TimeUs();
+
     public bool Open(int baud, bool flowControl) => NativeCore.UartOpen(baud, flowControl ? 1 : 0) == 0;
 
     public int Read(Span<byte> buffer)

@@ -67,7 +67,7 @@ public sealed class CoreEngine
         {
             if (_tasks[i] == null)
             {
-                RtosTask task = new(signal, Sockets);
+                RtosTask task = new(signal, Sockets) { Number = i };
                 _tasks[i] = task;
                 return task;
             }

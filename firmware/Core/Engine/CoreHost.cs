@@ -16,7 +16,7 @@ public sealed partial class CoreHost
     private static readonly object s_gate = new();
     private static CoreHost? s_current;
 
-    private readonly object _lock = new();
+    private readonly CoreLock _coreLock;
     private readonly CoreEngine _engine;
     private readonly IClock _clock;
     private readonly IWakeup _wakeup;
@@ -27,6 +27,7 @@ public sealed partial class CoreHost
     {
         _engine = engine;
         _clock = clock;
+        _coreLock = new CoreLock(clock);
         _wakeup = wakeup;
         _tasks = new TaskTable(engine);
     }
@@ -50,7 +51,7 @@ public sealed partial class CoreHost
     /// <returns>Milliseconds until the next call if nothing wakes the core before; -1 = no limit.</returns>
     public int Step()
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Step))
         {
             long nowMs = _clock.NowMs;
             _tasks.ReapSometimes(nowMs);
@@ -63,7 +64,7 @@ public sealed partial class CoreHost
     /// <summary>Takes text of the log; returns the number of bytes, 0 when there is none.</summary>
     public int TakeLog(Span<byte> buffer)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Console))
         {
             return _engine.Log.Take(buffer);
         }
@@ -84,7 +85,7 @@ public sealed partial class CoreHost
             bytes[i] = address[i] < 128 ? (byte)address[i] : (byte)0;
         }
 
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Connect))
         {
             Advance();
             int id = _engine.Sockets.Connect(_tasks.Current().Task, bytes.Slice(0, address.Length), request);
@@ -96,7 +97,7 @@ public sealed partial class CoreHost
     /// <summary><c>sock_send</c>.</summary>
     public SendStatus Send(int id, ReadOnlySpan<byte> data)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Send))
         {
             Advance();
             SendStatus status = _engine.Sockets.Send(id, data);
@@ -108,7 +109,7 @@ public sealed partial class CoreHost
     /// <summary><c>sock_recv</c>: bytes copied.</summary>
     public int Receive(int id, Span<byte> buffer)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Read))
         {
             Advance();
             int count = _engine.Sockets.Receive(id, buffer);
@@ -125,7 +126,7 @@ public sealed partial class CoreHost
     /// <summary>Bytes a <c>sock_recv</c> could return now.</summary>
     public int Readable(int id)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Inspect))
         {
             return _engine.Sockets.Readable(id);
         }
@@ -134,7 +135,7 @@ public sealed partial class CoreHost
     /// <summary><c>sock_getremainbuf</c>.</summary>
     public int RemainingBuffer(int id)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Inspect))
         {
             return _engine.Sockets.RemainingBuffer(id);
         }
@@ -143,7 +144,7 @@ public sealed partial class CoreHost
     /// <summary><c>sock_close</c>.</summary>
     public int Close(int id)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Close))
         {
             Advance();
             int result = _engine.Sockets.Close(_tasks.Current().Task, id);
@@ -155,7 +156,7 @@ public sealed partial class CoreHost
     /// <summary><c>sock_destroy</c>.</summary>
     public int Destroy(int id)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Close))
         {
             return _engine.Sockets.Destroy(id);
         }
@@ -164,7 +165,7 @@ public sealed partial class CoreHost
     /// <summary><c>sock_setopt</c>.</summary>
     public int SetOption(int id, int level, int name, int value)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Inspect))
         {
             return _engine.Sockets.SetOption(id, level, name, value);
         }
@@ -173,7 +174,7 @@ public sealed partial class CoreHost
     /// <summary>A row of the socket table.</summary>
     public SlotSnapshot Snapshot(int id)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Inspect))
         {
             Advance();
             return _engine.Sockets.Snapshot(id);
@@ -204,7 +205,7 @@ public sealed partial class CoreHost
     /// <summary><c>rtos.timer_start</c>: false when 50 timers are in use.</summary>
     public bool StartTimer(int id, int milliseconds)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Timer))
         {
             Advance();
             bool started = _tasks.Current().Task.Timers.Start(id, milliseconds, _engine.Time.NowMs);
@@ -216,7 +217,7 @@ public sealed partial class CoreHost
     /// <summary><c>rtos.timer_stop</c>.</summary>
     public void StopTimer(int id)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Timer))
         {
             _tasks.Current().Task.Timers.Stop(id);
         }
@@ -225,7 +226,7 @@ public sealed partial class CoreHost
     /// <summary><c>rtos.poweron</c>.</summary>
     public void PowerOn(bool on)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Modem))
         {
             Advance();
             _engine.PowerOn(on);
@@ -239,7 +240,7 @@ public sealed partial class CoreHost
     /// <summary>Configures SIM and operator; used from the next attempt on.</summary>
     public void Configure(Modem.CellularSettings settings)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Modem))
         {
             _engine.Supervisor.Settings = settings;
         }
@@ -248,7 +249,7 @@ public sealed partial class CoreHost
     /// <summary>What modem and link are doing.</summary>
     public LinkStatus GetLinkStatus()
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Modem))
         {
             return new LinkStatus(_engine);
         }
@@ -259,7 +260,7 @@ public sealed partial class CoreHost
     {
         get
         {
-            lock (_lock)
+            using (_coreLock.Enter(CoreCall.Modem))
             {
                 return _engine.Supervisor.Network.Operator.ToString();
             }
@@ -271,7 +272,7 @@ public sealed partial class CoreHost
     {
         get
         {
-            lock (_lock)
+            using (_coreLock.Enter(CoreCall.Modem))
             {
                 return _engine.Supervisor.Model.ToString();
             }
@@ -300,7 +301,7 @@ public sealed partial class CoreHost
 
     private TaskTable.Entry Enter()
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Fetch))
         {
             Advance();
             _engine.PowerOnByReceive();
@@ -311,7 +312,7 @@ public sealed partial class CoreHost
 
     private bool TryReceive(TaskTable.Entry self, out RtosMessage message)
     {
-        lock (_lock)
+        using (_coreLock.Enter(CoreCall.Fetch))
         {
             Advance();
             bool received = self.Task.TryReceive(out message);

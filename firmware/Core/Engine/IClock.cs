@@ -5,4 +5,7 @@ public interface IClock
 {
     /// <summary>Monotonic milliseconds since start.</summary>
     long NowMs { get; }
+
+    /// <summary>Monotonic microseconds since start; measures how long the core lock is held.</summary>
+    long NowUs { get; }
 }

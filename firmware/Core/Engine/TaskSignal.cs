@@ -9,7 +9,12 @@ namespace NanoSocket.Core.Engine;
 internal sealed class TaskSignal : ITaskSignal
 {
     private readonly object _gate = new();
+    private readonly Thread _thread;
     private bool _set;
+
+    public TaskSignal(Thread thread) => _thread = thread;
+
+    public string Name => _thread.Name ?? "";
 
     public void Wake()
     {

@@ -50,7 +50,7 @@ internal sealed class TaskTable
         {
             if (_entries[i] == null)
             {
-                TaskSignal signal = new();
+                TaskSignal signal = new(thread);
                 Entry entry = new(thread, _engine.AddTask(signal)!, signal);
                 _entries[i] = entry;
                 return entry;

@@ -22,13 +22,15 @@ public sealed class CloseConfirmations : IMessageSource
     public uint Dropped { get; private set; }
 
     /// <summary>Posts the confirmation of a close of <paramref name="id"/>, which may be out of range.</summary>
-    public void Post(int id)
+    /// <param name="id">As given to the close.</param>
+    /// <param name="generation">The connection that was closed; 0 = none.</param>
+    public void Post(int id, uint generation)
     {
         bool isSlot = (uint)id < SlotLimit;
         int limit = isSlot ? EntriesPerSlot : ForeignEntries;
         if (Count(isSlot, id) < limit)
         {
-            _entries[_count++] = new Entry { Id = id, Repeats = 1, Stamp = _task.Post() };
+            _entries[_count++] = new Entry { Id = id, Generation = generation, Repeats = 1, Stamp = _task.Post() };
             return;
         }
 
@@ -42,6 +44,7 @@ public sealed class CloseConfirmations : IMessageSource
         Entry merged = _entries[last];
         RemoveAt(last);
         merged.Repeats++;
+        merged.Generation = generation;
         merged.Stamp = _task.Post();
         _entries[_count++] = merged;
     }
@@ -56,14 +59,17 @@ public sealed class CloseConfirmations : IMessageSource
     /// <inheritdoc/>
     public RtosMessage Take(RtosTask task)
     {
-        int id = _entries[0].Id;
+        Entry oldest = _entries[0];
         if (--_entries[0].Repeats == 0)
         {
             RemoveAt(0);
         }
 
-        return RtosMessage.Socket(RtosMessageId.SocketClosed, id);
+        return RtosMessage.Socket(RtosMessageId.SocketClosed, oldest.Id, oldest.Generation);
     }
+
+    /// <summary>Whether a close of this socket is still to be fetched.</summary>
+    public bool IsPending(int id) => FindLast(id) >= 0;
 
     /// <summary>Entries of one slot, or of all ids out of range together.</summary>
     private int Count(bool isSlot, int id)
@@ -105,6 +111,7 @@ public sealed class CloseConfirmations : IMessageSource
     private struct Entry
     {
         public int Id;
+        public uint Generation;
         public int Repeats;
         public uint Stamp;
     }

@@ -3,12 +3,13 @@ namespace NanoSocket.Core.Rtos;
 /// <summary>One message as a task fetches it: plain values, no references.</summary>
 public readonly struct RtosMessage
 {
-    private RtosMessage(RtosMessageId id, int source, int result, int length)
+    private RtosMessage(RtosMessageId id, int source, int result, int length, uint generation = 0)
     {
         Id = id;
         Source = source;
         Result = result;
         Length = length;
+        Generation = generation;
     }
 
     /// <summary>What happened.</summary>
@@ -23,6 +24,12 @@ public readonly struct RtosMessage
     /// <summary>Bytes that can be read (received) or that were sent; otherwise 0.</summary>
     public int Length { get; }
 
+    /// <summary>
+    /// Socket messages: which connection of the socket it is about, so that a handle of an older one can be told from
+    /// the current one's; 0 for a close of a socket that was never open.
+    /// </summary>
+    public uint Generation { get; }
+
     /// <summary>Receive timed out.</summary>
     public static RtosMessage WaitTimeout => new(RtosMessageId.WaitTimeout, 0, 0, 0);
 
@@ -33,6 +40,7 @@ public readonly struct RtosMessage
     public static RtosMessage Timer(int id) => new(RtosMessageId.Timer, id, 0, 0);
 
     /// <summary>A message of socket <paramref name="index"/>.</summary>
-    public static RtosMessage Socket(RtosMessageId id, int index, bool failed = false, int length = 0)
-        => new(id, index, failed ? 1 : 0, length);
+    public static RtosMessage Socket(
+        RtosMessageId id, int index, uint generation, bool failed = false, int length = 0)
+        => new(id, index, failed ? 1 : 0, length, generation);
 }

@@ -33,6 +33,12 @@ public sealed class RtosTask
     /// <summary>How a waiting task is woken.</summary>
     public ITaskSignal? Signal { get; }
 
+    /// <summary>Tells the tasks that exist from each other: 0 to 7.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Name of the thread behind it; empty when it has none.</summary>
+    public string Name => Signal?.Name ?? "";
+
     /// <summary>The task's timers.</summary>
     public TimerTable Timers { get; }
 

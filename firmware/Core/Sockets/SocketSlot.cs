@@ -251,11 +251,11 @@ internal sealed class SocketSlot
                 return TakeReceive();
             case RtosMessageId.SocketSent:
                 _sends.TakeOldest(out int length, out bool refused);
-                return RtosMessage.Socket(RtosMessageId.SocketSent, Index, refused, length);
+                return RtosMessage.Socket(RtosMessageId.SocketSent, Index, Generation, refused, length);
             default:
                 _peerClose.Withdraw();
                 Close();
-                return RtosMessage.Socket(RtosMessageId.SocketPeerClosed, Index);
+                return RtosMessage.Socket(RtosMessageId.SocketPeerClosed, Index, Generation);
         }
     }
 
@@ -290,7 +290,7 @@ internal sealed class SocketSlot
             State = _connectFailed ? SocketState.Closed : SocketState.Connected;
         }
 
-        return RtosMessage.Socket(RtosMessageId.SocketConnected, Index, _connectFailed);
+        return RtosMessage.Socket(RtosMessageId.SocketConnected, Index, Generation, _connectFailed);
     }
 
     private RtosMessage TakeReceive()
@@ -301,7 +301,7 @@ internal sealed class SocketSlot
             _indicated = Math.Min(Connection.Available, SocketConstants.MaxIndication);
         }
 
-        return RtosMessage.Socket(RtosMessageId.SocketReceived, Index, failed: false, _indicated);
+        return RtosMessage.Socket(RtosMessageId.SocketReceived, Index, Generation, failed: false, _indicated);
     }
 
     private RtosMessageId OldestMessage(out uint stamp)

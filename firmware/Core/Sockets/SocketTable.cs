@@ -99,13 +99,15 @@ public sealed class SocketTable : IMessageSource
     public int Close(RtosTask caller, int id)
     {
         RtosTask receiver = caller;
+        uint generation = 0;
         if (TryGetSlot(id, out SocketSlot slot))
         {
             receiver = slot.Task ?? caller;
+            generation = slot.Task == null ? 0 : slot.Generation;
             slot.Close();
         }
 
-        receiver.CloseConfirmations.Post(id);
+        receiver.CloseConfirmations.Post(id, generation);
         return 1;
     }
 

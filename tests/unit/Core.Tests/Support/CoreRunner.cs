@@ -25,6 +25,8 @@ public sealed class CoreRunner : IDisposable, IClock, IWakeup
 
     public long NowMs => (long)Stopwatch.GetElapsedTime(_start).TotalMilliseconds;
 
+    public long NowUs => (long)Stopwatch.GetElapsedTime(_start).TotalMicroseconds;
+
     public void Wake() => _wake.Set();
 
     public void Dispose()

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NanoSocket.Aot.Testing;
 
 namespace NanoSocket.Aot;
 
@@ -36,6 +37,16 @@ public static class SourceCompiler
             options.References.Select(path => MetadataReference.CreateFromFile(path)),
             CompilationOptions(options));
         string assembly = Path.Combine(options.OutputDirectory, options.AssemblyName + ".dll");
+        List<AotDiagnostic> problems = [];
+        if (options.Executable && TestLauncherSource.Write(compilation, options.TestFilter, problems) is { } launcher)
+        {
+            compilation = compilation.AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText(launcher, parse, "<test launcher>", Encoding.UTF8));
+        }
+        if (problems.Count > 0)
+        {
+            return new SourceResult(false, problems, assembly);
+        }
         EmitResult result = Emit(compilation, assembly);
         return new SourceResult(result.Success, Reportable(result.Diagnostics), assembly);
     }

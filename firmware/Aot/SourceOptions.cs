@@ -19,8 +19,12 @@ public sealed class SourceOptions
     /// here, and an empty list compiles the class library itself.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
-    /// <summary>Makes a program with an entry point (top-level statements allowed) instead of a library.</summary>
+    /// <summary>Makes a program with an entry point (top-level statements allowed) instead of a library. Test classes
+    /// without an entry point get one that runs them.</summary>
     public bool Executable { get; init; }
+
+    /// <summary>Only tests whose name contains this are run by a generated entry point; null: all.</summary>
+    public string? TestFilter { get; init; }
 
     /// <summary>Assemblies that may use this one's internals.</summary>
     public IReadOnlyList<string> FriendAssemblies { get; init; } = [];

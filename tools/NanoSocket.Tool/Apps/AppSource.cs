@@ -29,6 +29,9 @@ internal sealed record AppSource
     /// <summary>Namespaces that every file uses without saying so, as in the .NET SDK.</summary>
     public IReadOnlyList<string> GlobalUsings { get; init; } = DefaultUsings;
 
+    /// <summary>Of an app that consists of test classes, only the tests whose name contains this; null: all.</summary>
+    public string? TestFilter { get; init; }
+
     /// <summary>The SDK's implicit usings as far as the device's class library has them.</summary>
     private static IReadOnlyList<string> DefaultUsings { get; } =
         ["System", "System.Collections.Generic", "System.Threading"];

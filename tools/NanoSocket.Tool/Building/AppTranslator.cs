@@ -27,7 +27,8 @@ internal sealed class AppTranslator
     {
         using Fingerprint fingerprint = new();
         return fingerprint.Add(ToolIdentity.Value).Add(_firmware.Key)
-            .Add(app.Name).Add(app.Defines).Add(app.GlobalUsings).AddFiles(app.Folder, app.Files).ToString();
+            .Add(app.Name).Add(app.Defines).Add(app.GlobalUsings).Add(app.TestFilter ?? "")
+            .AddFiles(app.Folder, app.Files).ToString();
     }
 
     /// <summary>Translates an app, or finds the translation made before from the same sources.</summary>
@@ -61,6 +62,7 @@ internal sealed class AppTranslator
             Executable = true,
             Defines = app.Defines,
             GlobalUsings = app.GlobalUsings,
+            TestFilter = app.TestFilter,
         });
         return result.Success
             ? result

@@ -7,28 +7,32 @@ using NanoSocket.Aot;
 
 namespace NanoSocket.Tool.Building;
 
-/// <summary>Compiles the C# of the firmware, which all apps share: the class library, and the core with the managed
-/// API over it.</summary>
+/// <summary>Compiles the C# of the firmware, which all apps share: the class library, the core with the managed API
+/// over it, and the test framework.</summary>
 internal sealed class FirmwareAssemblies
 {
     private const string ClassLibrary = "mscorlib";
     private const string Firmware = "NanoSocket.Firmware";
+    private const string TestFramework = "nanoFramework.TestFramework";
 
     private readonly IReadOnlyList<string> _classLibrarySources;
     private readonly IReadOnlyList<string> _firmwareSources;
+    private readonly IReadOnlyList<string> _testFrameworkSources;
 
     public FirmwareAssemblies()
     {
         Repository repository = Repository.Current;
         _classLibrarySources = SourceTree.Files(Path.Combine(repository.Firmware, "CoreLib"), ".cs");
+        _testFrameworkSources = SourceTree.Files(repository.Resolve("nf-interop/TestFramework"), ".cs");
         _firmwareSources =
         [
             .. SourceTree.Files(Path.Combine(repository.Firmware, "Core"), ".cs"),
-            .. SourceTree.Files(repository.Resolve("nf-interop"), ".cs"),
+            .. SourceTree.Files(repository.Resolve("nf-interop"), ".cs").Except(_testFrameworkSources),
         ];
         using Fingerprint fingerprint = new();
         Key = fingerprint.Add(ToolIdentity.Value)
-            .AddFiles(repository.Root, _classLibrarySources).AddFiles(repository.Root, _firmwareSources).ToString();
+            .AddFiles(repository.Root, _classLibrarySources).AddFiles(repository.Root, _firmwareSources)
+            .AddFiles(repository.Root, _testFrameworkSources).ToString();
     }
 
     /// <summary>Everything that the assemblies depend on.</summary>
@@ -43,8 +47,9 @@ internal sealed class FirmwareAssemblies
             Directory.CreateDirectory(output);
             Compile(ClassLibrary, _classLibrarySources, [], [Firmware], output);
             Compile(Firmware, _firmwareSources, [ClassLibrary], [], output);
+            Compile(TestFramework, _testFrameworkSources, [ClassLibrary], [], output);
         }));
-        return [Assembly(folder, ClassLibrary), Assembly(folder, Firmware)];
+        return [Assembly(folder, ClassLibrary), Assembly(folder, Firmware), Assembly(folder, TestFramework)];
     }
 
     private static void Compile(

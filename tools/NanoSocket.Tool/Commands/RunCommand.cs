@@ -15,13 +15,15 @@ internal static class RunCommand
     private const string Help = """
         Standard output carries only the app's own output; the firmware's log goes to standard error. The exit
         code is the app's own: what Main returns or Environment.Exit gets; 124 after --timeout, 134 after an
-        unhandled exception.
+        unhandled exception. An app without Main that consists of nanoFramework test classes runs its tests and ends
+        with the number of failures.
 
         Examples:
           nanosocket run samples/Hello
           nanosocket run my.cs --board posix --sanitize
           nanosocket run samples/ManySockets --echo
           nanosocket run my.cs --modem "drop-carrier,at=20000" --timeout 60
+          nanosocket run samples/UnitTests --filter Length
         """;
 
     public static Command Create()
@@ -36,11 +38,16 @@ internal static class RunCommand
             Description = $"Start echo servers on this PC that the app reaches under any name: TCP port "
                 + $"{EchoServers.TcpPort}, UDP port {EchoServers.UdpPort}",
         };
+        Option<string?> filter = new("--filter")
+        {
+            Description = "Of an app that consists of test classes, only tests whose name contains this",
+            HelpName = "NAME",
+        };
         ModemArguments modem = new(isOwnCommand: false);
         Command command = new DetailedCommand(
             "run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
         {
-            app, board, timeout, sanitize, gcStress, echo,
+            app, board, timeout, sanitize, gcStress, echo, filter,
         };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -50,17 +57,20 @@ internal static class RunCommand
                 Sanitize = result.GetValue(sanitize),
                 GcStress = result.GetValue(gcStress),
             };
-            return RunAsync(result.GetRequiredValue(app), result.GetRequiredValue(board), options,
+            return RunAsync(
+                cancel => AppBuild.RunAsync(
+                    result.GetRequiredValue(app), result.GetRequiredValue(board), options, cancel,
+                    result.GetValue(filter)),
                 modem.Read(result), result.GetValue(echo), result.GetValue(timeout), cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string app, string board, BuildOptions options, ModemSettings modem, bool echo, TimeSpan timeout,
+        Func<CancellationToken, Task<BuiltImage>> build, ModemSettings modem, bool echo, TimeSpan timeout,
         CancellationToken cancellation)
     {
-        BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
+        BuiltImage image = await build(cancellation);
         await using EchoServers? servers = echo ? EchoServers.Start() : null;
         await using RunConsole console = new(new TraceTranslator(image));
         ModemSettings settings = servers?.ReachableThrough(modem) ?? modem;

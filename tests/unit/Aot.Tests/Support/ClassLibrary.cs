@@ -33,7 +33,8 @@ public static class ClassLibrary
     private static bool IsBuildOutput(string relative) =>
         relative.Split(System.IO.Path.DirectorySeparatorChar)[0] is "bin" or "obj";
 
-    private static string Root()
+    /// <summary>The checkout.</summary>
+    public static string Root()
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

@@ -79,5 +79,5 @@ public static class Modem
     public static int LinkCount => (int)CoreHost.Current.GetLinkStatus().LinkCount;
 
     /// <summary>Why there is no link, or why the last one ended; empty while all is well.</summary>
-    public static string Problem => ProblemText.Of(CoreHost.Current.GetLinkStatus().LastFault);
+    public static string Problem => ModemFaultText.Of(CoreHost.Current.GetLinkStatus().LastFault);
 }

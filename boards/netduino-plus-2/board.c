@@ -70,7 +70,7 @@ static void wake_core(void) { ns_nvic_set_pending(NS_IRQ_RNG); }
 
 static uint8_t modem_receive[NS_BUDGET_UART_RX_RING], modem_transmit[NS_BUDGET_UART_TX_RING];
 static ns_usart modem = {
-    .regs = NS_USART2, .irq = NS_IRQ_USART2, .has_receiver = true, .rts = NS_PIN('A', 1),
+    .regs = NS_USART2, .irq = NS_IRQ_USART2, .has_receiver = true, .has_rts = true, .rts = NS_PIN('A', 1),
     .clock_hz = &ns_stm32_clocks.apb1_hz, .on_change = wake_core,
     .receive = NS_RING(modem_receive), .transmit = NS_RING(modem_transmit),
 };
@@ -91,13 +91,19 @@ int32_t ns_uart_write(const uint8_t *bytes, int32_t count)
     return count <= 0 ? 0 : (int32_t)ns_usart_write(&modem, bytes, (uint32_t)count);
 }
 
-/* ---- console: USART6, send only ---- */
+/* ---- console: USART6 ---- */
 
-static uint8_t console_transmit[NS_BUDGET_CONSOLE_TX_RING];
+static uint8_t console_receive[NS_BUDGET_CONSOLE_RX_RING], console_transmit[NS_BUDGET_CONSOLE_TX_RING];
 static ns_usart console = {
-    .regs = NS_USART6, .irq = NS_IRQ_USART6,
-    .clock_hz = &ns_stm32_clocks.apb2_hz, .transmit = NS_RING(console_transmit),
+    .regs = NS_USART6, .irq = NS_IRQ_USART6, .has_receiver = true,
+    .clock_hz = &ns_stm32_clocks.apb2_hz, .on_change = wake_core,
+    .receive = NS_RING(console_receive), .transmit = NS_RING(console_transmit),
 };
+
+int32_t ns_console_read(uint8_t *buffer, int32_t capacity)
+{
+    return capacity <= 0 ? 0 : (int32_t)ns_usart_read(&console, buffer, (uint32_t)capacity);
+}
 
 size_t ns_console_wire_put(const uint8_t *bytes, size_t count)
 {

@@ -3,6 +3,7 @@
 #include "../../firmware/native/hal/hal.h"
 #include "../../firmware/native/kernel/posix/posix.h"
 
+#include "console_input.h"
 #include "ns_budget.h"
 
 #include <errno.h>
@@ -86,6 +87,7 @@ const char *ns_board_reset_cause(void)
 void ns_board_exit(int32_t code)
 {
     ns_posix_locks_report();
+    ns_posix_console_close();
     _exit(code & 0xFF);
 }
 

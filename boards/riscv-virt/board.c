@@ -46,6 +46,14 @@ void ns_console_wire_wait(bool flush)
     }
 }
 
+/* Commands are the core thread's, which an image for a board without a modem never starts. */
+int32_t ns_console_read(uint8_t *buffer, int32_t capacity)
+{
+    (void)buffer;
+    (void)capacity;
+    return 0;
+}
+
 /* ---- no modem ---- */
 
 int32_t ns_uart_open(int32_t baud, int32_t flow_control)

@@ -32,8 +32,18 @@ internal static class Cli
         return new CliResult(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts a command.</summary>
+    /// <summary>Starts a command with nothing on its input.</summary>
     public static Process Start(Dictionary<string, string> environment, params string[] arguments)
+    {
+        Process process = StartTyping(environment, arguments);
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Starts a command whose input is typed later.</summary>
+    public static Process StartTyping(params string[] arguments) => StartTyping([], arguments);
+
+    private static Process StartTyping(Dictionary<string, string> environment, string[] arguments)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!, [Tool, .. arguments])
         {
@@ -45,9 +55,7 @@ internal static class Cli
         {
             start.Environment[name] = value;
         }
-        Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return process;
+        return Process.Start(start)!;
     }
 
     private static string FindRoot()

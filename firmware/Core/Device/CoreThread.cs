@@ -23,7 +23,7 @@ internal sealed unsafe class CoreThread
     public void Start()
     {
         // Thread.Priority has no value for the core's, so the kernel is asked directly.
-        if (NativeCore.ThreadCreate(new Thread(Run), KernelPriority, WholeCoreStack) == IntPtr.Zero)
+        if (NativeCore.ThreadCreate(new Thread(Run) { Name = "core" }, KernelPriority, WholeCoreStack) == IntPtr.Zero)
         {
             throw new InvalidOperationException("no thread or stack left for the core: see the board's budget");
         }

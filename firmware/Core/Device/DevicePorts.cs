@@ -3,12 +3,20 @@ using NanoSocket.Core.Engine;
 
 namespace NanoSocket.Core.Device;
 
-/// <summary>The board's serial line, clock and wake-up as the core's interfaces.</summary>
-internal sealed unsafe class DevicePorts : IUart, IClock, IWakeup
+/// <summary>The board's serial line, clock, wake-up and console as the core's interfaces.</summary>
+internal sealed unsafe class DevicePorts : IUart, IClock, IWakeup, IConsoleInput
 {
     public long NowMs => NativeCore.TimeUs() / 1000;
 
     public long NowUs => NativeCore.TimeUs();
+
+    int IConsoleInput.Read(Span<byte> buffer)
+    {
+        fixed (byte* bytes = buffer)
+        {
+            return NativeCore.ConsoleRead(bytes, buffer.Length);
+        }
+    }
 
     public bool Open(int baud, bool flowControl) => NativeCore.UartOpen(baud, flowControl ? 1 : 0) == 0;
 

@@ -38,4 +38,22 @@ internal static unsafe class NativeCore
 
     [DllImport(Library, EntryPoint = "ns_thread_create")]
     public static extern IntPtr ThreadCreate(Thread managed, int priority, int stackBytes);
+
+    [DllImport(Library, EntryPoint = "ns_console_read")]
+    public static extern int ConsoleRead(byte* buffer, int capacity);
+
+    [DllImport(Library, EntryPoint = "ns_gc_get_statistics")]
+    public static extern void GetHeapStatistics(HeapStatistics* statistics);
+
+    [DllImport(Library, EntryPoint = "ns_uart_get_counters")]
+    public static extern void GetLineCounters(LineCounters* counters);
+
+    [DllImport(Library, EntryPoint = "ns_thread_places")]
+    public static extern int ThreadPlaces();
+
+    [DllImport(Library, EntryPoint = "ns_thread_describe")]
+    public static extern int DescribeThread(int place, ThreadInfo* info);
+
+    [DllImport(Library, EntryPoint = "ns_thread_at")]
+    public static extern Thread? ThreadAt(int place);
 }

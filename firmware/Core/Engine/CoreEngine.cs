@@ -51,6 +51,9 @@ public sealed class CoreEngine
     /// <summary>Lines for the firmware's log.</summary>
     public CoreLog Log { get; }
 
+    /// <summary>The network stack.</summary>
+    public INetworkStack Stack => _stack;
+
     /// <summary>The sockets.</summary>
     public SocketTable Sockets { get; }
 

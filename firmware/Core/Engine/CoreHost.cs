@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using NanoSocket.Core.Diagnostics;
 using NanoSocket.Core.Rtos;
 using NanoSocket.Core.Sockets;
 
@@ -23,11 +24,18 @@ public sealed partial class CoreHost
     private readonly TaskTable _tasks;
 
     /// <summary>Makes a host; somebody must call <see cref="Step"/>.</summary>
-    public CoreHost(CoreEngine engine, IClock clock, IWakeup wakeup)
+    /// <param name="engine">The core.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="wakeup">Ends the wait between two steps.</param>
+    /// <param name="console">Where commands are typed; null: nowhere.</param>
+    /// <param name="board">What the commands <c>memory</c> and <c>threads</c> show; null: there are none.</param>
+    public CoreHost(CoreEngine engine, IClock clock, IWakeup wakeup, IConsoleInput? console = null,
+        IBoardStatus? board = null)
     {
         _engine = engine;
         _clock = clock;
         _coreLock = new CoreLock(clock);
+        _console = console == null ? null : MakeConsole(console, board);
         _wakeup = wakeup;
         _tasks = new TaskTable(engine);
     }
@@ -51,14 +59,17 @@ public sealed partial class CoreHost
     /// <returns>Milliseconds until the next call if nothing wakes the core before; -1 = no limit.</returns>
     public int Step()
     {
+        long nowMs = _clock.NowMs;
+        long deadline;
         using (_coreLock.Enter(CoreCall.Step))
         {
-            long nowMs = _clock.NowMs;
             _tasks.ReapSometimes(nowMs);
-            long deadline = _engine.Step(nowMs);
-            long remaining = Math.Max(0, deadline - nowMs);
-            return deadline == long.MaxValue ? InfiniteTimeout : (int)Math.Min(remaining, int.MaxValue);
+            deadline = _engine.Step(nowMs);
         }
+
+        deadline = Math.Min(deadline, ServeConsole(nowMs));
+        long remaining = Math.Max(0, deadline - nowMs);
+        return deadline == long.MaxValue ? InfiniteTimeout : (int)Math.Min(remaining, int.MaxValue);
     }
 
     /// <summary>Takes text of the log; returns the number of bytes, 0 when there is none.</summary>

@@ -1,4 +1,5 @@
 using System;
+using NanoSocket.Core.Rtos;
 
 namespace NanoSocket.Core.Engine;
 
@@ -8,7 +9,7 @@ namespace NanoSocket.Core.Engine;
 /// </summary>
 public sealed class CoreLog
 {
-    private const int LineCapacity = 160;
+    private const int LineCapacity = 200;
 
     private readonly byte[] _ring;
     private readonly byte[] _line = new byte[LineCapacity];
@@ -21,6 +22,9 @@ public sealed class CoreLog
 
     /// <summary>Lines that found no room; wraps at 2^32.</summary>
     public uint DroppedLines { get; private set; }
+
+    /// <summary>Two more lines fit, however long they are.</summary>
+    public bool HasRoomForTwo => _count + (2 * (LineCapacity + 1)) <= _ring.Length;
 
     /// <summary>Adds text to the current line; what does not fit is cut off, control characters become '?'.</summary>
     public CoreLog Add(string text)
@@ -69,6 +73,13 @@ public sealed class CoreLog
     public CoreLog AddAddress(uint address)
         => Add((address >> 24) & 255).Add(".").Add((address >> 16) & 255).Add(".")
             .Add((address >> 8) & 255).Add(".").Add(address & 255);
+
+    /// <summary>Adds a task's number and, when its thread has one, name.</summary>
+    public CoreLog AddTask(RtosTask task)
+    {
+        Add(task.Number);
+        return task.Name.Length == 0 ? this : Add(" (").Add(task.Name).Add(")");
+    }
 
     /// <summary>Ends the line.</summary>
     public void End()

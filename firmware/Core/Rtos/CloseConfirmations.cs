@@ -68,8 +68,17 @@ public sealed class CloseConfirmations : IMessageSource
         return RtosMessage.Socket(RtosMessageId.SocketClosed, oldest.Id, oldest.Generation);
     }
 
-    /// <summary>Whether a close of this socket is still to be fetched.</summary>
-    public bool IsPending(int id) => FindLast(id) >= 0;
+    /// <summary>Closes of this socket that are still to be fetched.</summary>
+    public int PendingOf(int id)
+    {
+        int pending = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            pending += _entries[i].Id == id ? _entries[i].Repeats : 0;
+        }
+
+        return pending;
+    }
 
     /// <summary>Entries of one slot, or of all ids out of range together.</summary>
     private int Count(bool isSlot, int id)

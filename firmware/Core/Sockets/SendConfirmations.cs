@@ -16,6 +16,9 @@ internal sealed class SendConfirmations
 
     public bool HasPosted => _posted > 0;
 
+    /// <summary>Messages that wait to be fetched.</summary>
+    public int Posted => _posted;
+
     public uint OldestStamp => _ring[_first].Stamp;
 
     /// <summary>Whether the oldest send not posted yet is covered.</summary>

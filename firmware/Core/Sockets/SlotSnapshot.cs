@@ -1,3 +1,5 @@
+using NanoSocket.Core.Rtos;
+
 namespace NanoSocket.Core.Sockets;
 
 /// <summary>One row of the socket table, for diagnostics and leak hunting.</summary>
@@ -18,6 +20,9 @@ public struct SlotSnapshot
     /// <summary>Peer's port.</summary>
     public ushort Port;
 
+    /// <summary>Local port that the task asked for; 0 = any.</summary>
+    public ushort LocalPort;
+
     /// <summary>Bytes accepted from the task.</summary>
     public uint BytesSent;
 
@@ -29,6 +34,12 @@ public struct SlotSnapshot
 
     /// <summary>Bytes accepted and not yet acknowledged by the peer.</summary>
     public int Unconfirmed;
+
+    /// <summary>Messages that wait to be fetched, confirmations of closes included.</summary>
+    public int PendingMessages;
+
+    /// <summary>The task that gets the messages; null when the id is free.</summary>
+    public RtosTask? Task;
 
     /// <summary>Milliseconds since the connect call.</summary>
     public long AgeMs;

@@ -46,6 +46,9 @@ internal sealed class SocketSlot
 
     public ushort Port { get; private set; }
 
+    /// <summary>Local port that was asked for; 0 = any.</summary>
+    public ushort LocalPort { get; private set; }
+
     public SocketFailure Failure { get; private set; }
 
     public KeepAlive KeepAlive { get; } = new();
@@ -62,12 +65,13 @@ internal sealed class SocketSlot
     public int Readable => _indicated;
 
     /// <summary>The connect call was accepted.</summary>
-    public void Begin(RtosTask task, SocketKind kind, ushort port, long nowMs)
+    public void Begin(RtosTask task, in ConnectRequest request, long nowMs)
     {
         State = SocketState.Connecting;
         Task = task;
-        Kind = kind;
-        Port = port;
+        Kind = request.Kind;
+        Port = (ushort)request.Port;
+        LocalPort = (ushort)request.LocalPort;
         Address = 0;
         Generation++;
         Failure = SocketFailure.None;
@@ -267,13 +271,20 @@ internal sealed class SocketSlot
         Generation = Generation,
         Address = Address,
         Port = Port,
+        LocalPort = LocalPort,
         BytesSent = _bytesSent,
         BytesReceived = _bytesReceived,
         Unread = Connection.Available,
         Unconfirmed = Connection.Unconfirmed,
+        PendingMessages = PendingMessages,
+        Task = Task,
         AgeMs = State == SocketState.Init ? 0 : nowMs - _openedAt,
         Failure = Failure,
     };
+
+    private int PendingMessages
+        => (_connect.Pending ? 1 : 0) + (_receive.Pending ? 1 : 0) + (_peerClose.Pending ? 1 : 0) + _sends.Posted
+            + (Task?.CloseConfirmations.PendingOf(Index) ?? 0);
 
     private void PostConnect(bool failed)
     {

@@ -61,7 +61,7 @@ public sealed class SocketTable : IMessageSource
         bool isLiteral = HostAddress.TryParseLiteral(address, out uint literal);
         if (!_linkUp || (!isLiteral && !HostAddress.IsName(address)))
         {
-            slot.Begin(task, request.Kind, (ushort)request.Port, _time.NowMs);
+            slot.Begin(task, request, _time.NowMs);
             slot.ConnectFailed(_linkUp ? SocketFailure.BadName : SocketFailure.LinkDown);
             return slot.Index;
         }
@@ -240,7 +240,7 @@ public sealed class SocketTable : IMessageSource
             return SocketConstants.ConnectNoResolver;
         }
 
-        slot.Begin(task, request.Kind, (ushort)request.Port, _time.NowMs);
+        slot.Begin(task, request, _time.NowMs);
         if (resolving == StackResult.Ok)
         {
             StartConnect(slot, name.Length == 0 ? literal : connection.ResolvedAddress);

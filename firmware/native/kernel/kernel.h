@@ -38,6 +38,12 @@ void       ns_thread_yield(void);
 ns_ref     ns_thread_current(void);                                 /* the managed Thread, NULL on native threads */
 void       ns_thread_set_current(ns_ref managed);                   /* adopts the main thread */
 
+/* For people: what a place of the thread table holds now; false (0): nothing. state is enum ns_thread_state. */
+typedef struct ns_thread_info { int32_t number, state, priority, stack_size, stack_peak; } ns_thread_info;
+int32_t ns_thread_places(void);
+int32_t ns_thread_describe(int32_t place, ns_thread_info *info);
+ns_ref  ns_thread_at(int32_t place);                                /* its managed Thread; NULL: none */
+
 /* ---- Monitor: recursive, priority inheritance, any object ---- */
 void ns_monitor_enter(ns_ref object);
 bool ns_monitor_try_enter(ns_ref object, int64_t timeout_us);

@@ -190,6 +190,36 @@ size_t ns_thread_stack_peak(const ns_thread *thread)
     return usable - ns_stack_untouched(thread->stack + NS_STACK_GUARD, usable);
 }
 
+int32_t ns_thread_places(void)
+{
+    return SLOTS;
+}
+
+int32_t ns_thread_describe(int32_t place, ns_thread_info *info)
+{
+    *info = (ns_thread_info){0};
+    if (place < 0 || place >= SLOTS) {
+        return 0;
+    }
+    ns_sched_lock(); /* nobody ends, and gives its stack back, meanwhile */
+    const ns_thread *thread = &ns_threads[place];
+    bool exists = thread->state != NS_THREAD_FREE;
+    if (exists) {
+        *info = (ns_thread_info){
+            .number = thread->number, .state = thread->state, .priority = thread->priority,
+            .stack_size = thread->stack == NULL ? 0 : (int32_t)thread->stack_size,
+            .stack_peak = thread->stack == NULL ? 0 : (int32_t)ns_thread_stack_peak(thread),
+        };
+    }
+    ns_sched_unlock();
+    return exists;
+}
+
+ns_ref ns_thread_at(int32_t place)
+{
+    return place < 0 || place >= SLOTS ? NULL : ns_threads[place].managed;
+}
+
 void ns_threads_visit_roots(ns_visit_range *range, ns_visit_ref *reference)
 {
     for (size_t i = 0; i < SLOTS; i++) {

@@ -22,6 +22,7 @@ internal static class RunCommand
           nanosocket run samples/Hello
           nanosocket run my.cs --board posix --sanitize
           nanosocket run samples/ManySockets --echo
+          nanosocket run my.cs --console        then type slots, link, memory, threads or help
           nanosocket run my.cs --modem "drop-carrier,at=20000" --timeout 60
           nanosocket run samples/UnitTests --filter Length
         """;
@@ -43,11 +44,16 @@ internal static class RunCommand
             Description = "Of an app that consists of test classes, only tests whose name contains this",
             HelpName = "NAME",
         };
+        Option<bool> console = new("--console")
+        {
+            Description = "Pass what is typed here to the board's console; type help for its commands. They work from "
+                + "the app's first use of sockets, messages or timers on; answers go to standard error",
+        };
         ModemArguments modem = new(isOwnCommand: false);
         Command command = new DetailedCommand(
             "run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
         {
-            app, board, timeout, sanitize, gcStress, echo, filter,
+            app, board, timeout, sanitize, gcStress, echo, console, filter,
         };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -57,23 +63,25 @@ internal static class RunCommand
                 Sanitize = result.GetValue(sanitize),
                 GcStress = result.GetValue(gcStress),
             };
+            RunWiring wiring = new(
+                modem.Read(result), result.GetValue(console) ? Console.OpenStandardInput() : null);
             return RunAsync(
                 cancel => AppBuild.RunAsync(
                     result.GetRequiredValue(app), result.GetRequiredValue(board), options, cancel,
                     result.GetValue(filter)),
-                modem.Read(result), result.GetValue(echo), result.GetValue(timeout), cancellation);
+                wiring, result.GetValue(echo), result.GetValue(timeout), cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Func<CancellationToken, Task<BuiltImage>> build, ModemSettings modem, bool echo, TimeSpan timeout,
+        Func<CancellationToken, Task<BuiltImage>> build, RunWiring wiring, bool echo, TimeSpan timeout,
         CancellationToken cancellation)
     {
         BuiltImage image = await build(cancellation);
         await using EchoServers? servers = echo ? EchoServers.Start() : null;
         await using RunConsole console = new(new TraceTranslator(image));
-        ModemSettings settings = servers?.ReachableThrough(modem) ?? modem;
-        return await AppRunner.RunAsync(image, settings, console, timeout, cancellation);
+        ModemSettings modem = servers?.ReachableThrough(wiring.Modem) ?? wiring.Modem;
+        return await AppRunner.RunAsync(image, wiring with { Modem = modem }, console, timeout, cancellation);
     }
 }

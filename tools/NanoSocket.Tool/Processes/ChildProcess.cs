@@ -22,15 +22,22 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private ChildProcess(Process process) => _process = process;
 
+    /// <summary>The program's standard input, when it was started with one.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
     public Stream Output => _process.StandardOutput.BaseStream;
 
     public Stream Error => _process.StandardError.BaseStream;
 
-    /// <summary>Starts a program with closed input and both outputs piped.</summary>
+    /// <summary>Starts a program with both outputs piped.</summary>
+    /// <param name="program">Its path or name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Environment variables besides our own.</param>
+    /// <param name="hasInput">Its input is <see cref="Input"/>; else it is closed.</param>
     /// <exception cref="ToolException">The program is not installed.</exception>
     public static Task<ChildProcess> StartAsync(
         string program, IEnumerable<string> arguments,
-        IReadOnlyCollection<KeyValuePair<string, string>>? environment = null)
+        IReadOnlyCollection<KeyValuePair<string, string>>? environment = null, bool hasInput = false)
     {
         string path = Programs.Require(program);
         string? setpriv = Programs.Find("setpriv");
@@ -45,7 +52,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
         TaskCompletionSource<ChildProcess> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Starts.Add(() => Start(start, started));
+        Starts.Add(() => Start(start, hasInput, started));
         return started.Task;
     }
 
@@ -83,12 +90,15 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static void Start(ProcessStartInfo start, TaskCompletionSource<ChildProcess> started)
+    private static void Start(ProcessStartInfo start, bool hasInput, TaskCompletionSource<ChildProcess> started)
     {
         try
         {
             Process process = Process.Start(start)!;
-            process.StandardInput.Close();
+            if (!hasInput)
+            {
+                process.StandardInput.Close();
+            }
             started.SetResult(new ChildProcess(process));
         }
         catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)

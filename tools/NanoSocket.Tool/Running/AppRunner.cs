@@ -9,16 +9,22 @@ namespace NanoSocket.Tool.Running;
 /// <summary>Runs an image on its board, with a simulated modem when it uses the network.</summary>
 internal static class AppRunner
 {
+    /// <summary>Runs an image with nothing on its lines but a modem.</summary>
+    /// <inheritdoc cref="RunAsync(BuiltImage, RunWiring, IRunOutput, TimeSpan, CancellationToken)"/>
+    public static Task<int> RunAsync(
+        BuiltImage image, ModemSettings modem, IRunOutput output, TimeSpan timeout, CancellationToken cancellation) =>
+        RunAsync(image, new RunWiring(modem), output, timeout, cancellation);
+
     /// <summary>Runs an image to its end and returns its exit code; <see cref="ExitCode.Timeout"/> when the time is
     /// over first.</summary>
     /// <param name="image">What to run.</param>
-    /// <param name="modem">The modem of an image that uses the network.</param>
+    /// <param name="wiring">What is on the board's lines.</param>
     /// <param name="output">Takes what the app says.</param>
     /// <param name="timeout">How long it may take; zero: any time.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="ToolException">The board cannot be run here, or ended by itself.</exception>
     public static async Task<int> RunAsync(
-        BuiltImage image, ModemSettings modem, IRunOutput output, TimeSpan timeout, CancellationToken cancellation)
+        BuiltImage image, RunWiring wiring, IRunOutput output, TimeSpan timeout, CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (timeout > TimeSpan.Zero)
@@ -26,11 +32,12 @@ internal static class AppRunner
             limit.CancelAfter(timeout);
         }
         using RunFolder folder = new();
-        await using SimulatorHost? host = image.Source.UsesNetwork ? modem.Start(folder.ModemSocket, output) : null;
+        await using SimulatorHost? host =
+            image.Source.UsesNetwork ? wiring.Modem.Start(folder.ModemSocket, output) : null;
         try
         {
             await using IMachine machine = await StartAsync(image, folder);
-            Task<int> running = machine.RunAsync(output, limit.Token);
+            Task<int> running = machine.RunAsync(output, wiring.Typed, limit.Token);
             if (host is not null && await Task.WhenAny(running, host.Completion) == host.Completion)
             {
                 await host.Completion;

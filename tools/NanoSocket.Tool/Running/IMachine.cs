@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,6 +9,9 @@ namespace NanoSocket.Tool.Running;
 internal interface IMachine : IAsyncDisposable
 {
     /// <summary>Passes on what the app says until it ends; returns its exit code.</summary>
+    /// <param name="output">Takes what the app says.</param>
+    /// <param name="typed">What is typed on the board's console; null: nothing.</param>
+    /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="ToolException">The board ended without saying how.</exception>
-    Task<int> RunAsync(IRunOutput output, CancellationToken cancellation);
+    Task<int> RunAsync(IRunOutput output, Stream? typed, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Building;
@@ -20,11 +21,12 @@ internal sealed class ProcessMachine : IMachine
         {
             environment["NANOSOCKET_MODEM"] = "unix:" + folder.ModemSocket;
         }
-        return new ProcessMachine(await ChildProcess.StartAsync(image.Elf, [], environment));
+        return new ProcessMachine(await ChildProcess.StartAsync(image.Elf, [], environment, hasInput: true));
     }
 
-    public async Task<int> RunAsync(IRunOutput output, CancellationToken cancellation)
+    public async Task<int> RunAsync(IRunOutput output, Stream? typed, CancellationToken cancellation)
     {
+        InputPump.Start(typed, _process.Input, cancellation);
         Task pumps = Task.WhenAll(
             OutputPump.BytesAsync(_process.Output, output.App), OutputPump.LinesAsync(_process.Error, output.Log));
         int code = await _process.WaitAsync(cancellation);

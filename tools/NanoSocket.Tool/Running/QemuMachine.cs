@@ -37,7 +37,7 @@ internal sealed class QemuMachine : IMachine
         return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console);
     }
 
-    public async Task<int> RunAsync(IRunOutput output, CancellationToken cancellation)
+    public async Task<int> RunAsync(IRunOutput output, Stream? typed, CancellationToken cancellation)
     {
         Task messages = Task.WhenAll(
             OutputPump.LinesAsync(_process.Error, line => output.Log("qemu: " + line)),
@@ -45,7 +45,7 @@ internal sealed class QemuMachine : IMachine
         ConsoleDemux demux = new(output);
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task<int> end = _process.WaitAsync(cancellation);
-        Task console = PumpConsoleAsync(demux, ended.Token);
+        Task console = PumpConsoleAsync(demux, typed, ended.Token);
         await Task.WhenAny(console, end);
         if (demux.ExitCode is null && end.IsCompletedSuccessfully)
         {
@@ -92,12 +92,13 @@ internal sealed class QemuMachine : IMachine
         yield return $"loader,file={file},addr={address},force-raw=on";
     }
 
-    private async Task PumpConsoleAsync(ConsoleDemux demux, CancellationToken cancellation)
+    private async Task PumpConsoleAsync(ConsoleDemux demux, Stream? typed, CancellationToken cancellation)
     {
         byte[] buffer = new byte[4096];
         try
         {
             using Stream wire = await _console.ConnectAsync(cancellation);
+            InputPump.Start(typed, wire, cancellation);
             while (demux.ExitCode is null)
             {
                 int count = await wire.ReadAsync(buffer, cancellation);

@@ -41,7 +41,9 @@ static void release(ns_usart *usart)
     if (!usart->has_receiver) {
         return;
     }
-    ns_gpio_write(usart->rts, false);
+    if (usart->has_rts) {
+        ns_gpio_write(usart->rts, false);
+    }
     usart->held_off = false;
     usart->stopped = false;
     usart->regs->cr1 |= NS_USART_CR1_RXNEIE;
@@ -203,7 +205,7 @@ void ns_usart_drain(ns_usart *usart, bool flush)
 int32_t ns_usart_open(ns_usart *usart, int32_t baud, bool flow_control)
 {
     uint32_t divider = divider_for(*usart->clock_hz, baud);
-    if (divider == 0) {
+    if (divider == 0 || (flow_control && !usart->has_rts)) {
         return -1;
     }
     ns_usart_regs *regs = usart->regs;

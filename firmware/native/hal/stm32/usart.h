@@ -19,7 +19,8 @@ typedef struct ns_usart {
     ns_usart_regs *regs;
     uint8_t irq;
     bool has_receiver;              /* else it only sends */
-    ns_pin rts;                     /* used when opened with flow control */
+    bool has_rts;                   /* the pin below is wired */
+    ns_pin rts;                     /* low while bytes may come */
     const uint32_t *clock_hz;       /* of the bus it is on */
     void (*on_change)(void);        /* bytes came or transmit room appeared; from the interrupt: no kernel calls */
     ns_ring receive, transmit;
@@ -30,7 +31,8 @@ typedef struct ns_usart {
 } ns_usart;
 
 /* Enables the peripheral, its clock and pins being set up already; reopening changes rate and flow control and
- * keeps what is in the rings. flow_control: RTS and CTS. -1: the rate cannot be had within 2 %, nothing changed. */
+ * keeps what is in the rings. flow_control: RTS and CTS. -1: the rate cannot be had within 2 %, or there is no RTS;
+ * nothing changed. */
 int32_t ns_usart_open(ns_usart *usart, int32_t baud, bool flow_control);
 
 uint32_t ns_usart_read(ns_usart *usart, uint8_t *buffer, uint32_t capacity);

@@ -200,9 +200,29 @@ bool ns_port_in_interrupt(void)
     return in_interrupt != 0;
 }
 
+#define IO_HANDLERS 4
+static void (*io_handlers[IO_HANDLERS])(void);
+
+static void on_io(void)
+{
+    for (size_t i = 0; i < IO_HANDLERS && io_handlers[i] != NULL; i++) {
+        io_handlers[i]();
+    }
+}
+
 void ns_posix_handle_io(void (*handler)(void))
 {
-    handlers[NS_INTERRUPT_IO] = handler;
+    uint32_t state = ns_port_mask();
+    size_t i = 0;
+    while (i < IO_HANDLERS && io_handlers[i] != NULL && io_handlers[i] != handler) {
+        i++;
+    }
+    if (i == IO_HANDLERS) {
+        ns_die("more kinds of input than handlers");
+    }
+    io_handlers[i] = handler;
+    handlers[NS_INTERRUPT_IO] = on_io;
+    ns_port_unmask(state);
 }
 
 /* A signal that comes before pause is served by then, switch included: there is no wake-up to lose. */

@@ -1,10 +1,9 @@
-using NanoSocket.Core.Modem;
+namespace NanoSocket.Core.Modem;
 
-namespace NanoSocket;
-
-/// <summary>Faults in words that say what to do.</summary>
-internal static class ProblemText
+/// <summary>Faults of modem and link in words that say what to do.</summary>
+public static class ModemFaultText
 {
+    /// <summary>The words for a fault; empty for <see cref="ModemFault.None"/>.</summary>
     public static string Of(ModemFault fault) => fault switch
     {
         ModemFault.None => "",

@@ -9,6 +9,11 @@ public static partial class SocketCore
     /// <summary>Type: UDP.</summary>
     public const int Udp = 1;
 
+    /// <summary>
+    /// Type: ICMP echo (RFC 792). Each send is one echo request, each reply's payload one datagram; ports have no meaning.
+    /// </summary>
+    public const int Icmp = 3;
+
     /// <summary>Level of the <c>So</c> options.</summary>
     public const int SolSocket = 4095;
 

@@ -10,7 +10,7 @@ namespace NanoSocket;
 /// a message at <see cref="Rtos.Receive"/>, in the thread that opened the socket. There are ten sockets; an id is free
 /// again only after <see cref="SockClose"/> (or the peer's close) <i>and</i> <see cref="SockDestroy"/>. A socket's
 /// state changes when its messages are fetched: it can send and receive from the moment its successful
-/// <see cref="Rtos.MsgSockConnCnf"/> was fetched. Types 2 (TLS) and 3 (ICMP echo) are not there yet: null and -1.
+/// <see cref="Rtos.MsgSockConnCnf"/> was fetched. Type 2 (TLS) is not there yet: null and -1.
 /// </summary>
 public static partial class SocketCore
 {

@@ -84,13 +84,10 @@ public sealed partial class CoreHost
     /// <summary><c>sock_conn_ext</c>; a null address is refused.</summary>
     public int Connect(string? address, in ConnectRequest request)
     {
-        if (address == null || address.Length > SocketConstants.MaxAddressLength)
-        {
-            return SocketConstants.ConnectRefused;
-        }
-
-        Span<byte> bytes = stackalloc byte[SocketConstants.MaxAddressLength];
-        for (int i = 0; i < address.Length; i++)
+        // One byte more than an address may have is enough to be refused.
+        Span<byte> bytes = stackalloc byte[SocketConstants.MaxAddressLength + 1];
+        int length = address == null ? bytes.Length : Math.Min(address.Length, bytes.Length);
+        for (int i = 0; address != null && i < length; i++)
         {
             // Anything but ASCII is no letter of a host name; the core says so by a failed connect.
             bytes[i] = address[i] < 128 ? (byte)address[i] : (byte)0;
@@ -99,9 +96,23 @@ public sealed partial class CoreHost
         using (_coreLock.Enter(CoreCall.Connect))
         {
             Advance();
-            int id = _engine.Sockets.Connect(_tasks.Current().Task, bytes.Slice(0, address.Length), request);
+            int id = _engine.Sockets.Connect(_tasks.Current().Task, bytes.Slice(0, length), request);
             _wakeup.Wake();
             return id;
+        }
+    }
+
+    /// <summary>
+    /// Why the calling thread's last <see cref="Connect"/> returned no id; <see cref="SocketFailure.None"/> when it did.
+    /// </summary>
+    public SocketFailure ConnectFailure
+    {
+        get
+        {
+            using (_coreLock.Enter(CoreCall.Inspect))
+            {
+                return _tasks.Current().Task.ConnectFailure;
+            }
         }
     }
 

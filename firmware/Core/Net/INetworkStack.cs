@@ -1,4 +1,5 @@
 using System;
+using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Net;
 
@@ -18,8 +19,8 @@ public enum LinkState
 /// <summary>Why the link is down; the values are our own, independent of the PPP implementation.</summary>
 public enum LinkError { None, PeerRejected, AuthenticationFailed, PeerTerminated, PeerSilent, ConnectionLost, Timeout, OutOfMemory }
 
-/// <summary>Transport of a stack socket.</summary>
-public enum Transport { Tcp, Udp }
+/// <summary>Transport of a stack socket; ICMP is echo requests and their replies (RFC 792).</summary>
+public enum Transport { Tcp, Udp, Icmp }
 
 /// <summary>Result of starting something; negative values of the native shim map here.</summary>
 public enum StackResult { Ok, Pending, OutOfMemory, PortInUse, NoRoute, NotConnected, WouldBlock, Invalid, Refused }
@@ -49,6 +50,11 @@ public enum SlotEvents
     PeerClosed = 64,
     /// <summary>TCP: reset or aborted; what arrived before is still readable until the slot is closed.</summary>
     Reset = 128,
+    /// <summary>
+    /// After <see cref="INetworkStack.Close"/>: not all of what was accepted could be delivered. Told only while the slot
+    /// has not been opened again.
+    /// </summary>
+    NotDelivered = 256,
 }
 
 /// <summary>
@@ -105,8 +111,11 @@ public interface INetworkStack
     /// </summary>
     StackResult Resolve(int slot, ReadOnlySpan<byte> asciiName);
 
-    /// <summary>Result of the last successful <see cref="Resolve"/> of the slot.</summary>
-    uint ResolvedAddress(int slot);
+    /// <summary>
+    /// Addresses of the name in the slot's last successful <see cref="Resolve"/>, in the name server's order: 0 is the
+    /// first; 0 as result: there is none with that index.
+    /// </summary>
+    uint ResolvedAddress(int slot, int index = 0);
 
     /// <summary>
     /// Reserves the slot's protocol block and local port (0: ephemeral). <paramref name="receiveWindow"/> in bytes,
@@ -114,27 +123,32 @@ public interface INetworkStack
     /// </summary>
     StackResult Open(int slot, Transport transport, ushort localPort, int receiveWindow);
 
-    /// <summary>TCP: sends SYN (an event follows). UDP: fixes the peer; datagrams from others are dropped.</summary>
+    /// <summary>
+    /// TCP: sends SYN (an event follows). UDP and ICMP: fixes the peer; datagrams from others are dropped. ICMP has no
+    /// ports.
+    /// </summary>
     StackResult Connect(int slot, uint address, ushort port);
 
     /// <summary>TCP: queues as much as fits and returns the count (0: no room now), or -1 when the connection is gone.
-    /// UDP: sends one datagram, returns its length or -1.</summary>
+    /// UDP and ICMP: sends one datagram or echo request, returns its length or -1.</summary>
     int Send(int slot, ReadOnlySpan<byte> data);
 
     /// <summary>
     /// Bytes that <see cref="Send"/> would accept now, all of them. TCP: up to 11,200 less what is not acknowledged yet,
     /// less when the shared send pool is short, never less than one segment when nothing is outstanding; 0 when not
-    /// connected. UDP: the largest datagram that can be sent now, 0 when the link's queue is full.
+    /// connected. UDP and ICMP: the largest datagram that can be sent now, 0 when the link's queue is full.
     /// </summary>
     int SendRoom(int slot);
 
     /// <summary>TCP: bytes the peer has acknowledged since the connection began; wraps at 2^32.</summary>
     uint AcknowledgedBytes(int slot);
 
-    /// <summary>TCP: unread bytes. UDP: unread bytes of all queued datagrams.</summary>
+    /// <summary>TCP: unread bytes. UDP and ICMP: unread bytes of all queued datagrams.</summary>
     int Available(int slot);
 
-    /// <summary>TCP: copies up to the span's length. UDP: one datagram, its rest is dropped. Returns bytes copied.</summary>
+    /// <summary>
+    /// TCP: copies up to the span's length. UDP and ICMP: one datagram, its rest is dropped. Returns bytes copied.
+    /// </summary>
     int Receive(int slot, Span<byte> buffer);
 
     /// <summary>TCP keep-alive and address reuse; times in seconds.</summary>
@@ -155,6 +169,12 @@ public interface INetworkStack
     /// <summary>Takes the slot's events (reading clears them).</summary>
     SlotEvents TakeEvents(int slot);
 
+    /// <summary>
+    /// Why the slot's name was not resolved, its connection failed or ended, or its data was not delivered: what the
+    /// event that said so leaves open. <see cref="SocketFailure.None"/> before it; kept until the slot is opened again.
+    /// </summary>
+    SocketFailure FailureOf(int slot);
+
     /// <summary>Frame and checksum counters of the link, for diagnostics.</summary>
     void GetStatistics(out LinkStatistics statistics);
 }
@@ -172,4 +192,12 @@ public struct LinkStatistics
     public uint MemoryErrors;
     /// <summary>TCP segments sent again.</summary>
     public uint Retransmissions;
+    /// <summary>IP packets dropped: damaged, for somebody else, of a kind that is not supported.</summary>
+    public uint PacketErrors;
+    /// <summary>Datagrams dropped because the socket's queue was full, its peer not yet known, or they were empty.</summary>
+    public uint DatagramsDropped;
+    /// <summary>TCP segments refused because they came early and reached beyond the window.</summary>
+    public uint SegmentsRefused;
+    /// <summary>ICMP messages that answer or concern nothing of ours, or are damaged.</summary>
+    public uint MessagesRefused;
 }

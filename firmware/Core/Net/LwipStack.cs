@@ -1,4 +1,5 @@
 using System;
+using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Net;
 
@@ -101,7 +102,7 @@ public sealed unsafe class LwipStack : INetworkStack
     }
 
     /// <inheritdoc/>
-    public uint ResolvedAddress(int slot) => NativeLink.ResolvedAddress(slot);
+    public uint ResolvedAddress(int slot, int index = 0) => index == 0 ? NativeLink.ResolvedAddress(slot) : 0;
 
     /// <inheritdoc/>
     public StackResult Open(int slot, Transport transport, ushort localPort, int receiveWindow)
@@ -156,6 +157,9 @@ public sealed unsafe class LwipStack : INetworkStack
 
     /// <inheritdoc/>
     public SlotEvents TakeEvents(int slot) => (SlotEvents)NativeLink.TakeEvents(slot);
+
+    /// <inheritdoc/>
+    public SocketFailure FailureOf(int slot) => (SocketFailure)NativeLink.Failure(slot);
 
     /// <inheritdoc/>
     public void GetStatistics(out LinkStatistics statistics) => NativeLink.GetStatistics(out statistics);

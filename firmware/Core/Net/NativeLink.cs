@@ -96,4 +96,7 @@ internal static unsafe class NativeLink
 
     [DllImport(Library, EntryPoint = "nslink_take_events")]
     public static extern int TakeEvents(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_failure")]
+    public static extern int Failure(int slot);
 }

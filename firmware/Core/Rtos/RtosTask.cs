@@ -39,6 +39,12 @@ public sealed class RtosTask
     /// <summary>Name of the thread behind it; empty when it has none.</summary>
     public string Name => Signal?.Name ?? "";
 
+    /// <summary>
+    /// Why the task's last connect call was refused, for want of a socket that could keep the reason;
+    /// <see cref="Sockets.SocketFailure.None"/> when it was not.
+    /// </summary>
+    public Sockets.SocketFailure ConnectFailure { get; internal set; }
+
     /// <summary>The task's timers.</summary>
     public TimerTable Timers { get; }
 

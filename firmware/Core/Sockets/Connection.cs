@@ -12,6 +12,9 @@ internal sealed class Connection
     private readonly INetworkStack _stack;
     private readonly int _stackSlot;
     private Transport _transport;
+    private ushort _localPort;
+    private int _receiveWindow;
+    private bool _reuseAddress;
 
     public Connection(INetworkStack stack, int stackSlot)
     {
@@ -21,7 +24,7 @@ internal sealed class Connection
 
     public bool IsOpen { get; private set; }
 
-    /// <summary>TCP: the handshake is done. UDP: the peer is fixed.</summary>
+    /// <summary>TCP: the handshake is done. UDP and ICMP: the peer is fixed.</summary>
     public bool IsEstablished { get; private set; }
 
     /// <summary>Reset or aborted: nothing more can be sent.</summary>
@@ -41,24 +44,50 @@ internal sealed class Connection
     /// <summary>Bytes one send may have now.</summary>
     public int Room => IsEstablished && !IsBroken ? _stack.SendRoom(_stackSlot) : 0;
 
-    public bool Open(Transport transport, ushort localPort, int receiveWindow)
+    /// <summary>Why the stack says that the connection failed or ended.</summary>
+    public SocketFailure Failure => _stack.FailureOf(_stackSlot);
+
+    public StackResult Open(Transport transport, ushort localPort, int receiveWindow)
     {
-        if (_stack.Open(_stackSlot, transport, localPort, receiveWindow) != StackResult.Ok)
+        StackResult result = _stack.Open(_stackSlot, transport, localPort, receiveWindow);
+        if (result == StackResult.Ok)
         {
-            return false;
+            IsOpen = true;
+            IsEstablished = false;
+            IsBroken = false;
+            Accepted = 0;
+            _transport = transport;
+            _localPort = localPort;
+            _receiveWindow = receiveWindow;
+            _reuseAddress = false;
         }
 
-        IsOpen = true;
-        IsEstablished = false;
-        IsBroken = false;
-        Accepted = 0;
-        _transport = transport;
-        return true;
+        return result;
+    }
+
+    /// <summary>A fresh place with the arguments and options of the one whose connect failed.</summary>
+    public StackResult OpenAgain(KeepAlive options)
+    {
+        bool reuse = _reuseAddress;
+        Close();
+        if (reuse)
+        {
+            _stack.SetReuseAddress(_stackSlot, true);
+        }
+
+        StackResult result = Open(_transport, _localPort, _receiveWindow);
+        if (result == StackResult.Ok && _transport == Transport.Tcp)
+        {
+            _reuseAddress = reuse;
+            options.Apply(_stack, _stackSlot);
+        }
+
+        return result;
     }
 
     public StackResult Resolve(ReadOnlySpan<byte> name) => _stack.Resolve(_stackSlot, name);
 
-    public uint ResolvedAddress => _stack.ResolvedAddress(_stackSlot);
+    public uint ResolvedAddress(int index) => _stack.ResolvedAddress(_stackSlot, index);
 
     public StackResult Connect(uint address, ushort port) => _stack.Connect(_stackSlot, address, port);
 
@@ -89,7 +118,7 @@ internal sealed class Connection
     public int Receive(Span<byte> buffer)
     {
         int count = Math.Max(0, _stack.Receive(_stackSlot, buffer));
-        while (count == 0 && _transport == Transport.Udp && Available > 0)
+        while (count == 0 && _transport != Transport.Tcp && Available > 0)
         {
             // A datagram without payload: nothing that a read could return.
             count = Math.Max(0, _stack.Receive(_stackSlot, buffer));
@@ -98,7 +127,11 @@ internal sealed class Connection
         return count;
     }
 
-    public bool SetReuseAddress(bool enabled) => _stack.SetReuseAddress(_stackSlot, enabled) == StackResult.Ok;
+    public bool SetReuseAddress(bool enabled)
+    {
+        _reuseAddress = enabled;
+        return _stack.SetReuseAddress(_stackSlot, enabled) == StackResult.Ok;
+    }
 
     public bool Apply(KeepAlive options) => options.Apply(_stack, _stackSlot);
 

@@ -5,6 +5,8 @@ namespace NanoSocket.Core.Sockets;
 /// <summary>Reads the address argument of a connect: a dotted IPv4 address or a host name.</summary>
 internal static class HostAddress
 {
+    private const int MaxLabelLength = 63;
+
     /// <summary>Four decimal numbers 0 to 255 without leading zeros, nothing else.</summary>
     public static bool TryParseLiteral(ReadOnlySpan<byte> text, out uint address)
     {
@@ -28,22 +30,32 @@ internal static class HostAddress
         return position == text.Length;
     }
 
-    /// <summary>Letters, digits, '-', '_' and '.', not empty.</summary>
+    /// <summary>
+    /// Labels of 1 to 63 letters, digits, '-' and '_', separated by dots, perhaps with a dot at the end (RFC 1035, 2.3.4,
+    /// and the '_' that names of services have).
+    /// </summary>
     public static bool IsName(ReadOnlySpan<byte> text)
     {
+        int label = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            byte c = text[i];
-            bool allowed = c is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z')
-                or (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'_' or (byte)'.';
+            bool isDot = text[i] == (byte)'.';
+            label = isDot ? label : label + 1;
+            bool allowed = isDot ? label > 0 : label <= MaxLabelLength && IsNameCharacter(text[i]);
             if (!allowed)
             {
                 return false;
             }
+
+            label = isDot ? 0 : label;
         }
 
         return text.Length > 0;
     }
+
+    private static bool IsNameCharacter(byte c)
+        => c is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z')
+            or (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'_';
 
     private static bool Skip(ReadOnlySpan<byte> text, ref int position, byte expected)
     {

@@ -1,6 +1,6 @@
 namespace NanoSocket.Core.Sockets;
 
-/// <summary>First argument of <c>sock_conn</c>. Other values (2 TLS, 3 ICMP) are refused until they exist.</summary>
+/// <summary>First argument of <c>sock_conn</c>. Other values are refused, and so is 2 (TLS) until it exists.</summary>
 public enum SocketKind
 {
     /// <summary>TCP.</summary>
@@ -9,6 +9,8 @@ public enum SocketKind
     Udp = 1,
     /// <summary>TLS over TCP; not there yet.</summary>
     Tls = 2,
-    /// <summary>ICMP echo; not there yet.</summary>
+    /// <summary>
+    /// ICMP echo (7.16): each send is one echo request, each reply's payload one datagram. Ports have no meaning.
+    /// </summary>
     Icmp = 3,
 }

@@ -16,6 +16,7 @@ internal sealed class SocketSlot
     private bool _connectFailed;
     private bool _connectDecided;
     private int _indicated;
+    private bool _delivering;
     private long _goneAt;
     private long _openedAt;
     private uint _bytesReceived;
@@ -42,7 +43,8 @@ internal sealed class SocketSlot
     /// <summary>Counts connections, so that what belongs to an old one can be told from the new one's.</summary>
     public uint Generation { get; private set; }
 
-    public uint Address { get; set; }
+    /// <summary>The peer's addresses; none until its name is resolved.</summary>
+    public PeerAddresses Addresses { get; } = new();
 
     public ushort Port { get; private set; }
 
@@ -56,8 +58,14 @@ internal sealed class SocketSlot
     /// <summary>When the close indication is due, in milliseconds; MaxValue when it is not.</summary>
     public long CloseDue { get; private set; } = long.MaxValue;
 
+    /// <summary>UDP or ICMP: no connection, one datagram for each read.</summary>
+    public bool HasDatagrams => Kind is SocketKind.Udp or SocketKind.Icmp;
+
+    /// <summary>Connected or failed, whether or not the message was fetched.</summary>
+    public bool IsConnectDecided => _connectDecided;
+
     /// <summary>The name of the peer has been asked for and not answered.</summary>
-    public bool IsResolving => State == SocketState.Connecting && !_connectDecided && Address == 0;
+    public bool IsResolving => State == SocketState.Connecting && !_connectDecided && Addresses.Current == 0;
 
     public bool ConfirmationsFull => _sends.IsFull;
 
@@ -72,7 +80,8 @@ internal sealed class SocketSlot
         Kind = request.Kind;
         Port = (ushort)request.Port;
         LocalPort = (ushort)request.LocalPort;
-        Address = 0;
+        Addresses.Clear();
+        _delivering = false;
         Generation++;
         Failure = SocketFailure.None;
         KeepAlive.Reset();
@@ -84,6 +93,18 @@ internal sealed class SocketSlot
         _openedAt = nowMs;
         _bytesReceived = 0;
         _bytesSent = 0;
+    }
+
+    /// <summary>Milliseconds since the connect call.</summary>
+    public long Age(long nowMs) => nowMs - _openedAt;
+
+    /// <summary>What was accepted before the task's close could not be delivered.</summary>
+    public void NotDelivered(SocketFailure reason)
+    {
+        if (_delivering)
+        {
+            Failure = reason;
+        }
     }
 
     /// <summary>Posts CONN_CNF 0, once.</summary>
@@ -198,7 +219,7 @@ internal sealed class SocketSlot
 
         int count = Connection.Receive(buffer.Slice(0, wanted));
         _bytesReceived += (uint)count;
-        _indicated = Kind == SocketKind.Udp || count == 0 ? 0 : _indicated - count;
+        _indicated = HasDatagrams || count == 0 ? 0 : _indicated - count;
         int available = Connection.Available;
         if (_indicated == 0)
         {
@@ -269,7 +290,7 @@ internal sealed class SocketSlot
         State = State,
         Kind = Kind,
         Generation = Generation,
-        Address = Address,
+        Address = Addresses.Current,
         Port = Port,
         LocalPort = LocalPort,
         BytesSent = _bytesSent,
@@ -278,7 +299,7 @@ internal sealed class SocketSlot
         Unconfirmed = Connection.Unconfirmed,
         PendingMessages = PendingMessages,
         Task = Task,
-        AgeMs = State == SocketState.Init ? 0 : nowMs - _openedAt,
+        AgeMs = State == SocketState.Init ? 0 : Age(nowMs),
         Failure = Failure,
     };
 
@@ -388,6 +409,12 @@ internal sealed class SocketSlot
         _receive.Withdraw();
         _indicated = 0;
         _sends.DropUnposted();
+        if (Failure == SocketFailure.None)
+        {
+            Failure = SocketFailure.ClosedLocally;
+        }
+
+        _delivering = Connection.Unconfirmed > 0 && !Connection.IsBroken;
         Connection.Close();
     }
 }

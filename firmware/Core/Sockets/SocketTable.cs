@@ -52,21 +52,20 @@ public sealed class SocketTable : IMessageSource
     public int Connect(RtosTask task, ReadOnlySpan<byte> address, in ConnectRequest request)
     {
         SocketSlot? slot = FindFreeSlot();
-        bool supported = request.Kind is SocketKind.Tcp or SocketKind.Udp;
-        if (slot == null || !supported || address.Length > SocketConstants.MaxAddressLength)
+        SocketFailure refused = CheckArguments(address, request);
+        if (refused == SocketFailure.None)
         {
-            return SocketConstants.ConnectRefused;
+            refused = slot == null ? SocketFailure.NoFreeSocket : Connect(slot, task, address, request);
         }
 
-        bool isLiteral = HostAddress.TryParseLiteral(address, out uint literal);
-        if (!_linkUp || (!isLiteral && !HostAddress.IsName(address)))
+        task.ConnectFailure = refused;
+        if (refused == SocketFailure.None)
         {
-            slot.Begin(task, request, _time.NowMs);
-            slot.ConnectFailed(_linkUp ? SocketFailure.BadName : SocketFailure.LinkDown);
-            return slot.Index;
+            return slot!.Index;
         }
 
-        return Open(slot, task, isLiteral ? default : address, literal, request);
+        bool cannotAsk = refused is SocketFailure.NoResolver or SocketFailure.ResolverFull;
+        return cannotAsk ? SocketConstants.ConnectNoResolver : SocketConstants.ConnectRefused;
     }
 
     /// <summary><c>sock_send</c>: all or nothing; confirmed by a message.</summary>
@@ -187,6 +186,30 @@ public sealed class SocketTable : IMessageSource
     /// <inheritdoc/>
     public RtosMessage Take(RtosTask task) => FindOldest(task, out _)!.Take();
 
+    private static SocketFailure CheckArguments(ReadOnlySpan<byte> address, in ConnectRequest request)
+    {
+        if (request.Kind is not (SocketKind.Tcp or SocketKind.Udp or SocketKind.Icmp))
+        {
+            return SocketFailure.UnsupportedType;
+        }
+
+        return address.Length > SocketConstants.MaxAddressLength ? SocketFailure.AddressTooLong : SocketFailure.None;
+    }
+
+    private SocketFailure Connect(
+        SocketSlot slot, RtosTask task, ReadOnlySpan<byte> address, in ConnectRequest request)
+    {
+        bool isLiteral = HostAddress.TryParseLiteral(address, out uint literal);
+        if (_linkUp && (isLiteral || HostAddress.IsName(address)))
+        {
+            return Connector.Start(slot, task, isLiteral ? default : address, literal, request, _time.NowMs);
+        }
+
+        slot.Begin(task, request, _time.NowMs);
+        slot.ConnectFailed(_linkUp ? SocketFailure.BadName : SocketFailure.LinkDown);
+        return SocketFailure.None;
+    }
+
     private bool TryGetSlot(int id, out SocketSlot slot)
     {
         bool valid = (uint)id < SocketConstants.SlotCount;
@@ -224,63 +247,26 @@ public sealed class SocketTable : IMessageSource
         return oldest;
     }
 
-    private int Open(SocketSlot slot, RtosTask task, ReadOnlySpan<byte> name, uint literal, in ConnectRequest request)
-    {
-        Transport transport = request.Kind == SocketKind.Tcp ? Transport.Tcp : Transport.Udp;
-        Connection connection = slot.Connection;
-        if (!connection.Open(transport, (ushort)request.LocalPort, Math.Max(0, request.ReceiveBuffer)))
-        {
-            return SocketConstants.ConnectRefused;
-        }
-
-        StackResult resolving = name.Length == 0 ? StackResult.Ok : connection.Resolve(name);
-        if (resolving == StackResult.Refused)
-        {
-            connection.Close();
-            return SocketConstants.ConnectNoResolver;
-        }
-
-        slot.Begin(task, request, _time.NowMs);
-        if (resolving == StackResult.Ok)
-        {
-            StartConnect(slot, name.Length == 0 ? literal : connection.ResolvedAddress);
-        }
-        else if (resolving != StackResult.Pending)
-        {
-            slot.ConnectFailed(SocketFailure.NameNotFound);
-        }
-
-        return slot.Index;
-    }
-
-    private static void StartConnect(SocketSlot slot, uint address)
-    {
-        slot.Address = address;
-        StackResult result = slot.Connection.Connect(address, slot.Port);
-        if (result is not (StackResult.Ok or StackResult.Pending))
-        {
-            slot.ConnectFailed(SocketFailure.OutOfMemory);
-        }
-        else if (slot.Kind == SocketKind.Udp)
-        {
-            slot.ConnectSucceeded();
-        }
-    }
-
     private void Process(SocketSlot slot, SlotEvents events)
     {
+        SocketFailure reason = slot.Connection.Failure;
         if (!slot.Connection.IsOpen)
         {
+            if ((events & SlotEvents.NotDelivered) != 0)
+            {
+                slot.NotDelivered(reason);
+            }
+
             return;
         }
 
         if ((events & SlotEvents.ResolveFailed) != 0)
         {
-            slot.ConnectFailed(SocketFailure.NameNotFound);
+            slot.ConnectFailed(reason);
         }
         else if ((events & SlotEvents.Resolved) != 0 && slot.IsResolving)
         {
-            StartConnect(slot, slot.Connection.ResolvedAddress);
+            Connector.Resolved(slot);
         }
 
         if ((events & SlotEvents.Connected) != 0)
@@ -290,13 +276,13 @@ public sealed class SocketTable : IMessageSource
 
         if ((events & (SlotEvents.ConnectFailed | SlotEvents.Reset)) != 0)
         {
-            slot.ConnectFailed(SocketFailure.Refused);
+            Connector.Failed(slot, reason, _time.NowMs);
         }
 
-        ProcessEstablished(slot, events);
+        ProcessEstablished(slot, events, reason);
     }
 
-    private void ProcessEstablished(SocketSlot slot, SlotEvents events)
+    private void ProcessEstablished(SocketSlot slot, SlotEvents events, SocketFailure reason)
     {
         if ((events & SlotEvents.Acknowledged) != 0)
         {
@@ -310,7 +296,7 @@ public sealed class SocketTable : IMessageSource
 
         if ((events & SlotEvents.Reset) != 0)
         {
-            slot.Gone(SocketFailure.Reset, _time.NowMs, delayed: true);
+            slot.Gone(reason, _time.NowMs, delayed: reason != SocketFailure.LinkLost);
         }
         else if ((events & SlotEvents.PeerClosed) != 0)
         {

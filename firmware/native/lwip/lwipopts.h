@@ -41,7 +41,8 @@
 #define LWIP_ARP                        0
 #define LWIP_ETHERNET                   0
 #define LWIP_DHCP                       0
-#define LWIP_RAW                        0
+#define LWIP_RAW                        1 /* ICMP, see nslink_icmp.c */
+#define MEMP_NUM_RAW_PCB                1
 #define LWIP_HAVE_LOOPIF                0
 #define LWIP_NETIF_LOOPBACK             0
 #define LWIP_SINGLE_NETIF               1
@@ -120,14 +121,15 @@
 
 /* ---- counters that we read ---- */
 #define LWIP_STATS                      1
+#define LWIP_STATS_LARGE                1
 #define LINK_STATS                      1
 #define MEM_STATS                       1
 #define MEMP_STATS                      1
-#define IP_STATS                        0
-#define IPFRAG_STATS                    0
+#define IP_STATS                        1
+#define IPFRAG_STATS                    1
 #define ICMP_STATS                      0
-#define UDP_STATS                       0
-#define TCP_STATS                       0
+#define UDP_STATS                       1
+#define TCP_STATS                       1
 #define SYS_STATS                       0
 
 /* ---- hooks, see nslink_hooks.h ---- */

@@ -1,5 +1,5 @@
 /* nslink.h: lwIP behind a plain C interface: a PPP link over a byte stream, and a fixed number of slots that hold a TCP
- * connection or a UDP socket each. No policy, no callbacks, no threads, no waiting: the caller brings time and bytes
+ * connection, a UDP socket or an ICMP echo socket each. No policy, no callbacks, no threads, no waiting: the caller brings time and bytes
  * and asks what happened. firmware/Core/Net/INetworkStack.cs is the same interface in C# and says what each call means;
  * here stands what C has to add.
  *
@@ -29,12 +29,20 @@ enum {
 };
 
 /* The values of Transport. */
-enum { NSLINK_TCP, NSLINK_UDP };
+enum { NSLINK_TCP, NSLINK_UDP, NSLINK_ICMP };
 
 /* The values of SlotEvents. */
 enum {
     NSLINK_RESOLVED = 1, NSLINK_RESOLVE_FAILED = 2, NSLINK_CONNECTED = 4, NSLINK_CONNECT_FAILED = 8,
-    NSLINK_READABLE = 16, NSLINK_ACKNOWLEDGED = 32, NSLINK_PEER_CLOSED = 64, NSLINK_RESET = 128
+    NSLINK_READABLE = 16, NSLINK_ACKNOWLEDGED = 32, NSLINK_PEER_CLOSED = 64, NSLINK_RESET = 128,
+    NSLINK_NOT_DELIVERED = 256
+};
+
+/* Why a connection failed or ended; the values of SocketFailure. */
+enum {
+    NSLINK_FAILURE_NONE = 0, NSLINK_FAILURE_REFUSED = 20, NSLINK_FAILURE_TIMED_OUT = 21,
+    NSLINK_FAILURE_UNREACHABLE = 22, NSLINK_FAILURE_RESET = 24, NSLINK_FAILURE_KEEP_ALIVE = 25,
+    NSLINK_FAILURE_LINK_LOST = 31, NSLINK_FAILURE_FLUSH_TIMED_OUT = 41
 };
 
 /* LinkStatistics, field by field. */
@@ -44,6 +52,10 @@ struct nslink_statistics {
     uint32_t frame_errors;
     uint32_t memory_errors;
     uint32_t retransmissions;
+    uint32_t packet_errors;
+    uint32_t datagrams_dropped;
+    uint32_t segments_refused;
+    uint32_t messages_refused;
 };
 
 /* What is in use now: for diagnostics, and for tests that prove that nothing leaks. */
@@ -97,6 +109,7 @@ void nslink_close(int32_t slot, int32_t orderly);
 
 uint32_t nslink_pending(void);
 int32_t nslink_take_events(int32_t slot);
+int32_t nslink_failure(int32_t slot);
 
 #pragma GCC visibility pop
 

@@ -18,13 +18,21 @@ void nslink_leave(const bool *entered);
 
 /* ---- slots (nslink_slot.c) ---- */
 
-enum nslink_kind { NSLINK_CLOSED_SLOT, NSLINK_TCP_SLOT, NSLINK_UDP_SLOT };
+enum nslink_kind { NSLINK_CLOSED_SLOT, NSLINK_TCP_SLOT, NSLINK_UDP_SLOT, NSLINK_ICMP_SLOT };
+
+struct nslink_echo {
+    uint32_t peer;              /* host byte order; 0: not connected */
+    uint16_t identifier;
+    uint16_t sequence;          /* of the next request */
+    uint32_t unanswered;        /* bit i: the request i + 1 before the next one */
+};
 
 struct nslink_slot {
     enum nslink_kind kind;
     bool reuse_address;
     bool resolving;
-    uint16_t generation;        /* counts closes: an answer for an older one is not ours */
+    uint16_t generation;        /* counts closes: what belongs to an older one is not ours */
+    uint8_t failure;            /* NSLINK_FAILURE_...: why the connection failed or ended */
     uint16_t receive_blocks;    /* blocks of the receive pool set aside while the slot is open */
     uint16_t receive_window;    /* bytes: the TCP window offered */
     uint32_t events;
@@ -32,8 +40,9 @@ struct nslink_slot {
     uint32_t acknowledged;
     struct nslink_connection *connection; /* TCP; NULL once it is gone */
     struct udp_pcb *udp;
-    struct nslink_fifo received; /* UDP: each datagram preceded by its length, two bytes */
-    uint16_t datagrams;          /* UDP: how many there are in it */
+    struct nslink_echo echo;
+    struct nslink_fifo received; /* UDP and ICMP: each datagram preceded by its length, two bytes */
+    uint16_t datagrams;          /* UDP and ICMP: how many there are in it */
 };
 
 extern struct nslink_slot nslink_slots[NS_BUDGET_SOCKETS];
@@ -54,6 +63,15 @@ int32_t nslink_result_of(err_t error);
 void nslink_dns_link_lost(void);
 
 /* ---- TCP (nslink_tcp.c) ---- */
+/* An ICMP error about a TCP segment that we are said to have sent. */
+struct nslink_delivery_error {
+    ip_addr_t local, remote;
+    uint16_t local_port, remote_port;
+    uint32_t sequence;
+    bool final;                 /* destination unreachable, not just a packet that got lost */
+    bool by_peer;               /* the host was reached: it knows no such port or protocol */
+};
+
 void nslink_tcp_start(void);
 int32_t nslink_tcp_open(struct nslink_slot *slot, uint16_t local_port);
 int32_t nslink_tcp_connect(struct nslink_slot *slot, const ip_addr_t *address, uint16_t port);
@@ -64,7 +82,11 @@ void nslink_tcp_set_keep_alive(struct nslink_slot *slot, bool enabled, uint32_t 
                                uint32_t count);
 void nslink_tcp_set_reuse_address(struct nslink_slot *slot);
 void nslink_tcp_close(struct nslink_slot *slot, bool orderly);
+/* The link is lost. */
 void nslink_tcp_abort_all(void);
+
+/* Somebody on the way says that a segment could not be delivered; false: it is none of ours. */
+bool nslink_tcp_take_error(const struct nslink_delivery_error *error);
 
 /* Hands waiting data to lwIP and ends closed connections that are done or out of time. */
 void nslink_tcp_service(void);
@@ -79,11 +101,22 @@ extern uint32_t nslink_retransmissions, nslink_segments_refused;
 int32_t nslink_udp_open(struct nslink_slot *slot, uint16_t local_port);
 int32_t nslink_udp_connect(struct nslink_slot *slot, const ip_addr_t *address, uint16_t port);
 int32_t nslink_udp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count);
-uint32_t nslink_udp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity);
-uint32_t nslink_udp_available(const struct nslink_slot *slot);
 void nslink_udp_set_reuse_address(struct nslink_slot *slot);
 void nslink_udp_close(struct nslink_slot *slot);
+
+/* ---- datagrams received (nslink_datagram.c) ---- */
+/* Keeps what follows the packet's first `offset` bytes, or drops and counts it. */
+void nslink_datagram_store(struct nslink_slot *slot, const struct pbuf *packet, uint32_t offset);
+uint32_t nslink_datagram_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity);
+uint32_t nslink_datagram_available(const struct nslink_slot *slot);
 extern uint32_t nslink_datagrams_dropped;
+
+/* ---- ICMP (nslink_icmp.c) ---- */
+void nslink_icmp_start(void);
+void nslink_icmp_open(struct nslink_slot *slot);
+int32_t nslink_icmp_connect(struct nslink_slot *slot, uint32_t address);
+int32_t nslink_icmp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count);
+extern uint32_t nslink_messages_refused;
 
 /* ---- link (nslink_link.c) ---- */
 /* IP bytes of a packet that the link's queue would take now. */

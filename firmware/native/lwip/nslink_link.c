@@ -34,7 +34,7 @@ static int32_t link_error;
 static bool carrier_lost;      /* the caller says so: whatever PPP reports of its end, this is why */
 static bool peer_terminated;
 static bool network_phase;     /* IPCP began since the link was opened */
-static uint16_t frames_before; /* frames received when the link was opened */
+static uint32_t frames_before; /* frames received when the link was opened */
 static uint32_t peer_dns[DNS_MAX_SERVERS], chosen_dns[DNS_MAX_SERVERS];
 static uint32_t bytes_in, bytes_out;
 
@@ -198,7 +198,7 @@ static int32_t reason_of(int error)
     }
     if (peer_terminated)
         return NSLINK_ERROR_PEER_TERMINATED;
-    bool heard = (uint16_t)(lwip_stats.link.recv - frames_before) != 0;
+    bool heard = lwip_stats.link.recv != frames_before;
     return network_phase || !heard ? NSLINK_ERROR_TIMEOUT : NSLINK_ERROR_PEER_REJECTED;
 }
 
@@ -235,6 +235,7 @@ void nslink_start(const uint8_t *seed, int32_t count, uint32_t now_ms)
     lwip_init();
     nslink_slots_start();
     nslink_tcp_start();
+    nslink_icmp_start();
     ppp = pppos_create(&interface, on_frame_piece, on_status, NULL);
     LWIP_ASSERT("the only PPP control block is free", ppp != NULL);
     ppp_output = interface.output;
@@ -270,7 +271,7 @@ void nslink_open_link(const uint8_t *user_name, int32_t user_length, const uint8
     sys_restart_timeouts(); /* while the link was down nobody had to poll, perhaps for weeks */
     link_error = NSLINK_ERROR_NONE;
     carrier_lost = peer_terminated = network_phase = false;
-    frames_before = (uint16_t)lwip_stats.link.recv;
+    frames_before = lwip_stats.link.recv;
     copy_credential(user, user_name, user_length);
     copy_credential(password, secret, secret_length);
     bool authenticate = user[0] != 0;
@@ -359,6 +360,12 @@ void nslink_link_input(const uint8_t *bytes, int32_t count)
 
 /* ---- counters ---- */
 
+/* IP packets and their contents that were no use: damaged, for nobody, of an unknown kind. */
+static uint32_t malformed_packets(void)
+{
+    return lwip_stats.ip.drop + lwip_stats.ip_frag.drop + lwip_stats.tcp.drop + lwip_stats.udp.drop;
+}
+
 void nslink_get_statistics(struct nslink_statistics *statistics)
 {
     NSLINK_ENTER();
@@ -368,8 +375,12 @@ void nslink_get_statistics(struct nslink_statistics *statistics)
     statistics->packets_in = link->recv;
     statistics->packets_out = link->xmit;
     statistics->frame_errors = link->chkerr + link->lenerr;
-    statistics->memory_errors = link->memerr + nslink_datagrams_dropped;
+    statistics->memory_errors = link->memerr;
     statistics->retransmissions = nslink_retransmissions;
+    statistics->packet_errors = malformed_packets();
+    statistics->datagrams_dropped = nslink_datagrams_dropped;
+    statistics->segments_refused = nslink_segments_refused;
+    statistics->messages_refused = nslink_messages_refused;
 }
 
 static int32_t in_use(memp_t pool)

@@ -1,4 +1,5 @@
-/* nslink_slot.c: the slots' public functions; what differs between TCP and UDP is in nslink_tcp.c and nslink_udp.c. */
+/* nslink_slot.c: the slots' public functions; what differs between TCP, UDP and ICMP is in
+ * nslink_tcp.c, nslink_udp.c and nslink_icmp.c. */
 #include "nslink_internal.h"
 
 #include "lwip/priv/tcp_priv.h"
@@ -51,13 +52,20 @@ int32_t nslink_result_of(err_t error)
     }
 }
 
+static bool has_datagrams(const struct nslink_slot *slot)
+{
+    return slot->kind == NSLINK_UDP_SLOT || slot->kind == NSLINK_ICMP_SLOT;
+}
+
 void nslink_slots_link_lost(void)
 {
     nslink_dns_link_lost();
     nslink_tcp_abort_all();
     for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
-        if (nslink_slots[i].kind == NSLINK_UDP_SLOT)
-            nslink_slots[i].events |= NSLINK_RESET;
+        if (!has_datagrams(&nslink_slots[i]))
+            continue;
+        nslink_slots[i].failure = NSLINK_FAILURE_LINK_LOST;
+        nslink_slots[i].events |= NSLINK_RESET;
     }
 }
 
@@ -98,12 +106,18 @@ int32_t nslink_open(int32_t number, int32_t transport, int32_t local_port, int32
     struct nslink_slot *slot = nslink_slot_at(number);
     if (slot == NULL || slot->kind != NSLINK_CLOSED_SLOT || local_port < 0 || local_port > UINT16_MAX)
         return NSLINK_INVALID;
-    if (transport != NSLINK_TCP && transport != NSLINK_UDP)
+    if (transport < NSLINK_TCP || transport > NSLINK_ICMP)
         return NSLINK_INVALID;
     set_receive_memory_aside(slot, receive_window > 0 ? (uint32_t)receive_window : DEFAULT_WINDOW);
     slot->acknowledged = 0;
-    return transport == NSLINK_TCP ? nslink_tcp_open(slot, (uint16_t)local_port)
-                                   : nslink_udp_open(slot, (uint16_t)local_port);
+    slot->failure = NSLINK_FAILURE_NONE;
+    slot->events = 0;
+    if (transport == NSLINK_TCP)
+        return nslink_tcp_open(slot, (uint16_t)local_port);
+    if (transport == NSLINK_UDP)
+        return nslink_udp_open(slot, (uint16_t)local_port);
+    nslink_icmp_open(slot);
+    return NSLINK_OK;
 }
 
 int32_t nslink_connect(int32_t number, uint32_t address, int32_t port)
@@ -114,6 +128,8 @@ int32_t nslink_connect(int32_t number, uint32_t address, int32_t port)
         return NSLINK_INVALID;
     if (!nslink_link_is_up())
         return NSLINK_NO_ROUTE;
+    if (slot->kind == NSLINK_ICMP_SLOT)
+        return nslink_icmp_connect(slot, address);
     ip_addr_t ip = IPADDR4_INIT(lwip_htonl(address));
     return slot->kind == NSLINK_TCP_SLOT ? nslink_tcp_connect(slot, &ip, (uint16_t)port)
                                          : nslink_udp_connect(slot, &ip, (uint16_t)port);
@@ -125,8 +141,11 @@ int32_t nslink_send(int32_t number, const uint8_t *data, int32_t count)
     struct nslink_slot *slot = nslink_slot_at(number);
     if (slot == NULL || slot->kind == NSLINK_CLOSED_SLOT || count < 0)
         return -1;
-    return slot->kind == NSLINK_TCP_SLOT ? nslink_tcp_send(slot, data, (uint32_t)count)
-                                         : nslink_udp_send(slot, data, (uint32_t)count);
+    switch (slot->kind) {
+    case NSLINK_TCP_SLOT: return nslink_tcp_send(slot, data, (uint32_t)count);
+    case NSLINK_UDP_SLOT: return nslink_udp_send(slot, data, (uint32_t)count);
+    default: return nslink_icmp_send(slot, data, (uint32_t)count);
+    }
 }
 
 int32_t nslink_send_room(int32_t number)
@@ -137,7 +156,7 @@ int32_t nslink_send_room(int32_t number)
         return 0;
     if (slot->kind == NSLINK_TCP_SLOT)
         return (int32_t)nslink_tcp_send_room(slot);
-    const uint32_t headers = IP_HLEN + UDP_HLEN;
+    const uint32_t headers = IP_HLEN + UDP_HLEN; /* an echo request's are as long */
     uint32_t packet = nslink_link_packet_room();
     return packet > headers ? (int32_t)LWIP_MIN(packet - headers, LARGEST_DATAGRAM) : 0;
 }
@@ -154,7 +173,7 @@ int32_t nslink_available(int32_t number)
     const struct nslink_slot *slot = nslink_slot_at(number);
     if (slot == NULL)
         return 0;
-    return (int32_t)(slot->kind == NSLINK_UDP_SLOT ? nslink_udp_available(slot) : slot->received.length);
+    return (int32_t)(has_datagrams(slot) ? nslink_datagram_available(slot) : slot->received.length);
 }
 
 int32_t nslink_receive(int32_t number, uint8_t *buffer, int32_t capacity)
@@ -163,8 +182,8 @@ int32_t nslink_receive(int32_t number, uint8_t *buffer, int32_t capacity)
     struct nslink_slot *slot = nslink_slot_at(number);
     if (slot == NULL || slot->received.length == 0 || capacity < 0)
         return 0;
-    return (int32_t)(slot->kind == NSLINK_UDP_SLOT ? nslink_udp_receive(slot, buffer, (uint32_t)capacity)
-                                                   : nslink_tcp_receive(slot, buffer, (uint32_t)capacity));
+    return (int32_t)(has_datagrams(slot) ? nslink_datagram_receive(slot, buffer, (uint32_t)capacity)
+                                         : nslink_tcp_receive(slot, buffer, (uint32_t)capacity));
 }
 
 int32_t nslink_set_keep_alive(int32_t number, int32_t enabled, int32_t idle_s, int32_t interval_s, int32_t count)
@@ -229,4 +248,10 @@ int32_t nslink_take_events(int32_t number)
     uint32_t events = slot->events;
     slot->events = 0;
     return (int32_t)events;
+}
+
+int32_t nslink_failure(int32_t number)
+{
+    const struct nslink_slot *slot = nslink_slot_at(number);
+    return slot == NULL ? NSLINK_FAILURE_NONE : slot->failure;
 }

@@ -28,6 +28,10 @@ struct nslink_connection {
     struct nslink_slot *slot;     /* NULL: lingering */
     bool connected;
     bool finished;                /* our FIN is queued */
+    bool gave_up;                 /* lwIP reset it of its own accord: keep-alive probes went unanswered */
+    bool unreachable;             /* since the last acknowledgement somebody said so: why it may time out */
+    uint8_t closed_slot;          /* lingering: the slot it belonged to, */
+    uint16_t closed_generation;   /* and that slot's generation since */
     uint32_t handed_over;         /* bytes at the queue's front that lwIP has */
     uint32_t deadline_ms;         /* lingering: when to give up */
     struct nslink_fifo queue;
@@ -40,6 +44,7 @@ static struct nslink_pool send_pool = { send_blocks, send_next, SEND_BLOCKS, 0, 
 
 uint16_t nslink_tcp_window = LARGEST_WINDOW;
 uint32_t nslink_retransmissions, nslink_segments_refused;
+static uint8_t abort_reason; /* NSLINK_FAILURE_...: why we abort; NONE while lwIP does */
 
 void nslink_tcp_start(void)
 {
@@ -57,6 +62,8 @@ uint32_t *nslink_count_segment(const struct tcp_hdr *header, const struct tcp_pc
     bool has_data_or_flags = tcp != NULL && tcp->unsent != NULL && tcp->unsent->tcphdr == header;
     if (has_data_or_flags && is_repeated(tcp, header))
         nslink_retransmissions++;
+    if (tcp != NULL && tcp->callback_arg != NULL && (TCPH_FLAGS(header) & TCP_RST) != 0)
+        ((struct nslink_connection *)tcp->callback_arg)->gave_up = true;
     return options;
 }
 
@@ -165,6 +172,7 @@ static err_t on_acknowledged(void *argument, struct tcp_pcb *tcp, u16_t count)
     nslink_fifo_take(&send_pool, &connection->queue, NULL, count);
     connection->handed_over -= count;
     connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
+    connection->unreachable = false;
     if (connection->slot != NULL) {
         connection->slot->acknowledged += count;
         connection->slot->events |= NSLINK_ACKNOWLEDGED;
@@ -226,17 +234,83 @@ static void detach(struct tcp_pcb *tcp)
     tcp_err(tcp, NULL);
 }
 
+/* lwIP says ERR_RST when the peer reset the connection, and ERR_ABRT when it or we gave up. */
+static uint8_t failure_of(const struct nslink_connection *connection, err_t error)
+{
+    if (!nslink_link_is_up())
+        return NSLINK_FAILURE_LINK_LOST;
+    if (abort_reason != NSLINK_FAILURE_NONE)
+        return abort_reason;
+    if (error == ERR_RST)
+        return connection->connected ? NSLINK_FAILURE_RESET : NSLINK_FAILURE_REFUSED;
+    if (connection->connected && connection->gave_up)
+        return NSLINK_FAILURE_KEEP_ALIVE;
+    return connection->unreachable ? NSLINK_FAILURE_UNREACHABLE : NSLINK_FAILURE_TIMED_OUT;
+}
+
+/* The slot a lingering connection belonged to; NULL when it has been used again. */
+static struct nslink_slot *closed_slot_of(const struct nslink_connection *connection)
+{
+    struct nslink_slot *slot = &nslink_slots[connection->closed_slot];
+    bool unused = slot->kind == NSLINK_CLOSED_SLOT && slot->generation == connection->closed_generation;
+    return unused ? slot : NULL;
+}
+
+/* Accepted data that was not delivered is reported for as long as the slot is not used again. */
+static void report_undelivered(const struct nslink_connection *connection, uint8_t failure)
+{
+    struct nslink_slot *slot = closed_slot_of(connection);
+    if (slot == NULL || is_all_acknowledged(connection))
+        return;
+    slot->failure = failure == NSLINK_FAILURE_TIMED_OUT ? NSLINK_FAILURE_FLUSH_TIMED_OUT : failure;
+    slot->events |= NSLINK_NOT_DELIVERED;
+}
+
 /* Reset, timeout, link lost, or the very end of a lingering connection. lwIP has freed the control block. */
 static void on_gone(void *argument, err_t error)
 {
     struct nslink_connection *connection = argument;
     struct nslink_slot *slot = connection->slot;
-    LWIP_UNUSED_ARG(error);
+    uint8_t failure = failure_of(connection, error);
     if (slot != NULL) {
+        slot->failure = failure;
         slot->events |= connection->connected ? NSLINK_RESET : NSLINK_CONNECT_FAILED;
         slot->connection = NULL;
+    } else {
+        report_undelivered(connection, failure);
     }
     release(connection);
+}
+
+/* on_gone releases the entry. */
+static void abort_for(struct nslink_connection *connection, uint8_t failure, bool reset)
+{
+    abort_reason = failure;
+    tcp_abandon(connection->tcp, reset);
+    abort_reason = NSLINK_FAILURE_NONE;
+}
+
+static bool is_about(const struct nslink_delivery_error *error, const struct tcp_pcb *tcp)
+{
+    return tcp->local_port == error->local_port && tcp->remote_port == error->remote_port &&
+        ip_addr_eq(&tcp->local_ip, &error->local) && ip_addr_eq(&tcp->remote_ip, &error->remote) &&
+        TCP_SEQ_BETWEEN(error->sequence, tcp->lastack, tcp->snd_nxt - 1);
+}
+
+/* A connection that stands is left alone (RFC 1122, 4.2.3.9): routes come back. One that is being made fails at once,
+ * so that another address can be tried (RFC 5461). */
+bool nslink_tcp_take_error(const struct nslink_delivery_error *error)
+{
+    for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
+        struct nslink_connection *connection = &connections[i];
+        if (connection->tcp == NULL || connection->tcp->state == CLOSED || !is_about(error, connection->tcp))
+            continue;
+        connection->unreachable = true;
+        if (connection->tcp->state == SYN_SENT && error->final)
+            abort_for(connection, error->by_peer ? NSLINK_FAILURE_REFUSED : NSLINK_FAILURE_UNREACHABLE, false);
+        return true;
+    }
+    return false;
 }
 
 static err_t on_connected(void *argument, struct tcp_pcb *tcp, err_t error)
@@ -266,7 +340,7 @@ static void end_if_done(struct nslink_connection *connection)
         detach(connection->tcp);
         release(connection);
     } else if (is_out_of_time(connection)) {
-        tcp_abort(connection->tcp); /* on_gone releases the entry */
+        abort_for(connection, NSLINK_FAILURE_FLUSH_TIMED_OUT, true);
     }
 }
 
@@ -368,6 +442,8 @@ void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
     struct tcp_pcb *tcp = connection->tcp;
     slot->connection = NULL;
     connection->slot = NULL;
+    connection->closed_slot = (uint8_t)nslink_slot_number(slot);
+    connection->closed_generation = (uint16_t)(slot->generation + 1);
     if (orderly && connection->connected) {
         connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
         tcp_recved(tcp, (u16_t)slot->received.length); /* the caller drops it */

@@ -1,12 +1,8 @@
-/* nslink_udp.c: UDP slots. A datagram is stored with its length before it; what does not fit is dropped and counted. */
+/* nslink_udp.c: UDP slots. */
 #include "nslink_internal.h"
 
 #include "lwip/ip.h"
 #include "lwip/udp.h"
-
-enum { PREFIX = sizeof(uint16_t) };
-
-uint32_t nslink_datagrams_dropped;
 
 /* lwIP calls this only for datagrams of the peer: the block is connected. */
 static void on_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet, const ip_addr_t *address, u16_t port)
@@ -15,17 +11,7 @@ static void on_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet
     LWIP_UNUSED_ARG(udp);
     LWIP_UNUSED_ARG(address);
     LWIP_UNUSED_ARG(port);
-    uint32_t room = nslink_fifo_room(&slot->received, (uint32_t)slot->receive_blocks - slot->received.blocks);
-    uint16_t length = packet->tot_len;
-    if (length == 0 || room < (uint32_t)PREFIX + length) {
-        nslink_datagrams_dropped++;
-    } else {
-        nslink_fifo_append(&nslink_receive_pool, &slot->received, &length, PREFIX);
-        for (const struct pbuf *part = packet; part != NULL; part = part->next)
-            nslink_fifo_append(&nslink_receive_pool, &slot->received, part->payload, part->len);
-        slot->datagrams++;
-        slot->events |= NSLINK_READABLE;
-    }
+    nslink_datagram_store(slot, packet, 0);
     pbuf_free(packet);
 }
 
@@ -78,21 +64,6 @@ int32_t nslink_udp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t 
     err_t error = udp_send(slot->udp, packet);
     pbuf_free(packet);
     return error == ERR_OK ? (int32_t)count : -1;
-}
-
-uint32_t nslink_udp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity)
-{
-    uint16_t length;
-    nslink_fifo_take(&nslink_receive_pool, &slot->received, &length, PREFIX);
-    uint32_t taken = nslink_fifo_take(&nslink_receive_pool, &slot->received, buffer, LWIP_MIN(length, capacity));
-    nslink_fifo_take(&nslink_receive_pool, &slot->received, NULL, length - taken);
-    slot->datagrams--;
-    return taken;
-}
-
-uint32_t nslink_udp_available(const struct nslink_slot *slot)
-{
-    return slot->received.length - (uint32_t)PREFIX * slot->datagrams;
 }
 
 void nslink_udp_set_reuse_address(struct nslink_slot *slot)

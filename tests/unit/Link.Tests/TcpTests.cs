@@ -357,7 +357,7 @@ public sealed class TcpTests
             Assert.Equal(SlotEvents.None, stack.TakeEvents(slot));
             stack.Close(slot, orderly: true);
         }
-        Assert.Equal(StackResult.Invalid, stack.Open(0, (Transport)2, 0, 0));
+        Assert.Equal(StackResult.Invalid, stack.Open(0, (Transport)3, 0, 0));
         Assert.Equal(StackResult.Invalid, stack.Connect(0, LinkBench.Server, 7));
         Assert.Equal(StackResult.Ok, stack.Open(0, Transport.Tcp, 0, 0));
         Assert.Equal(StackResult.Invalid, stack.Open(0, Transport.Tcp, 0, 0));

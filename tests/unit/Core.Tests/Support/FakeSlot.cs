@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NanoSocket.Core.Net;
+using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Tests.Support;
 
@@ -14,7 +15,16 @@ public sealed class FakeSlot
 
     public int ReceiveWindow { get; set; }
 
+    /// <summary>The address that a connect was started to.</summary>
     public uint Address { get; set; }
+
+    /// <summary>The name server's answer.</summary>
+    public uint[] Resolved { get; set; } = [];
+
+    public SocketFailure Failure { get; set; }
+
+    /// <summary>Times the slot was opened.</summary>
+    public int Opens { get; set; }
 
     public ushort Port { get; set; }
 
@@ -38,6 +48,8 @@ public sealed class FakeSlot
     public SlotEvents Events { get; set; }
 
     public int SendRoom { get; set; }
+
+    public bool ReuseAddress { get; set; }
 
     public bool KeepAliveOn { get; set; }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using NanoSocket.Core.Net;
+using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Tests.Support;
 
@@ -33,6 +34,8 @@ public sealed class FakeStack : INetworkStack
     public HashSet<ushort> PortsInUse { get; } = [];
 
     public StackResult ConnectResult { get; set; } = StackResult.Ok;
+
+    public StackResult OpenResult { get; set; } = StackResult.Ok;
 
     /// <summary>Room for datagrams in the link's queue.</summary>
     public bool LinkQueueFull { get; set; }
@@ -117,6 +120,7 @@ public sealed class FakeStack : INetworkStack
     {
         if (ResolverRefuses)
         {
+            Slots[slot].Failure = SocketFailure.NoResolver;
             return StackResult.Refused;
         }
 
@@ -124,14 +128,15 @@ public sealed class FakeStack : INetworkStack
         Slots[slot].Name = name;
         if (Known.TryGetValue(name, out uint address))
         {
-            Slots[slot].Address = address;
+            Slots[slot].Resolved = [address];
             return StackResult.Ok;
         }
 
         return StackResult.Pending;
     }
 
-    public uint ResolvedAddress(int slot) => Slots[slot].Address;
+    public uint ResolvedAddress(int slot, int index = 0)
+        => index < Slots[slot].Resolved.Length ? Slots[slot].Resolved[index] : 0;
 
     public StackResult Open(int slot, Transport transport, ushort localPort, int receiveWindow)
     {
@@ -146,11 +151,19 @@ public sealed class FakeStack : INetworkStack
             return StackResult.PortInUse;
         }
 
+        if (OpenResult != StackResult.Ok)
+        {
+            return OpenResult;
+        }
+
         it.IsOpen = true;
         it.Transport = transport;
         it.LocalPort = localPort;
         it.ReceiveWindow = receiveWindow;
         it.Name = null;
+        it.Failure = SocketFailure.None;
+        it.Opens++;
+        it.Resolved = [];
         it.ConnectStarted = false;
         it.Established = false;
         it.Dead = false;
@@ -170,7 +183,7 @@ public sealed class FakeStack : INetworkStack
         it.Address = address;
         it.Port = port;
         it.ConnectStarted = true;
-        it.Established = it.Transport == Transport.Udp;
+        it.Established = it.Transport != Transport.Tcp;
         return ConnectResult;
     }
 
@@ -201,7 +214,7 @@ public sealed class FakeStack : INetworkStack
             it.Sent.Add(value);
         }
 
-        if (it.Transport == Transport.Udp)
+        if (it.Transport != Transport.Tcp)
         {
             it.DatagramLengths.Add(data.Length);
         }
@@ -225,7 +238,7 @@ public sealed class FakeStack : INetworkStack
     public int Receive(int slot, Span<byte> buffer)
     {
         FakeSlot it = Opened(slot);
-        if (it.Transport == Transport.Udp)
+        if (it.Transport != Transport.Tcp)
         {
             byte[] datagram = it.Arrived.Dequeue();
             int length = Math.Min(datagram.Length, buffer.Length);
@@ -255,7 +268,11 @@ public sealed class FakeStack : INetworkStack
         return StackResult.Ok;
     }
 
-    public StackResult SetReuseAddress(int slot, bool enabled) => StackResult.Ok;
+    public StackResult SetReuseAddress(int slot, bool enabled)
+    {
+        Slots[slot].ReuseAddress = enabled;
+        return StackResult.Ok;
+    }
 
     public void Close(int slot, bool orderly)
     {
@@ -273,15 +290,19 @@ public sealed class FakeStack : INetworkStack
         return events;
     }
 
+    public SocketFailure FailureOf(int slot) => Slots[slot].Failure;
+
     public void GetStatistics(out LinkStatistics statistics) => statistics = default;
 
     // ---- what the network does -----------------------------------------------------------------
 
-    public void AnswerName(int slot, uint? address)
+    public void AnswerName(int slot, params uint[] addresses)
     {
-        Slots[slot].Address = address ?? 0;
-        Slots[slot].Events |= address != null ? SlotEvents.Resolved : SlotEvents.ResolveFailed;
+        Slots[slot].Resolved = addresses;
+        Slots[slot].Events |= SlotEvents.Resolved;
     }
+
+    public void FailName(int slot, SocketFailure reason) => Fail(slot, reason, SlotEvents.ResolveFailed);
 
     public void AcceptConnection(int slot)
     {
@@ -290,7 +311,12 @@ public sealed class FakeStack : INetworkStack
         Slots[slot].Events |= SlotEvents.Connected;
     }
 
-    public void RefuseConnection(int slot) => Slots[slot].Events |= SlotEvents.ConnectFailed;
+    public void RefuseConnection(int slot) => FailConnection(slot, SocketFailure.Refused);
+
+    public void FailConnection(int slot, SocketFailure reason) => Fail(slot, reason, SlotEvents.ConnectFailed);
+
+    /// <summary>A closed slot's data did not reach the peer.</summary>
+    public void FailDelivery(int slot, SocketFailure reason) => Fail(slot, reason, SlotEvents.NotDelivered);
 
     public void Deliver(int slot, byte[] data)
     {
@@ -309,10 +335,16 @@ public sealed class FakeStack : INetworkStack
 
     public void ClosePeer(int slot) => Slots[slot].Events |= SlotEvents.PeerClosed;
 
-    public void Reset(int slot)
+    public void Reset(int slot, SocketFailure reason = SocketFailure.Reset)
     {
         Slots[slot].Dead = true;
-        Slots[slot].Events |= SlotEvents.Reset;
+        Fail(slot, reason, SlotEvents.Reset);
+    }
+
+    private void Fail(int slot, SocketFailure reason, SlotEvents events)
+    {
+        Slots[slot].Failure = reason;
+        Slots[slot].Events |= events;
     }
 
     private static int TakeFromFirst(FakeSlot slot, Span<byte> buffer)

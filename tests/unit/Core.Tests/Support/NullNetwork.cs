@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
+using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Tests.Support;
 
@@ -107,7 +108,7 @@ public sealed class NullNetwork : INetworkStack, IUart
         return StackResult.Pending;
     }
 
-    public uint ResolvedAddress(int slot) => 0x0102_0304;
+    public uint ResolvedAddress(int slot, int index = 0) => index == 0 ? 0x0102_0304u : 0;
 
     public StackResult Open(int slot, Transport transport, ushort localPort, int receiveWindow)
     {
@@ -158,6 +159,8 @@ public sealed class NullNetwork : INetworkStack, IUart
         _events[slot] = SlotEvents.None;
         return events;
     }
+
+    public SocketFailure FailureOf(int slot) => SocketFailure.None;
 
     public void GetStatistics(out LinkStatistics statistics) => statistics = default;
 

@@ -20,6 +20,7 @@ internal sealed class PeerHost
     {
         this.timeline = timeline;
         this.send = send;
+        OnEcho = request => SendIcmp(request.Destination, request.Message(Echo.Reply));
     }
 
     /// <summary>Names that resolve; any other name does not exist.</summary>
@@ -53,6 +54,15 @@ internal sealed class PeerHost
 
     public int EchoReplies { get; private set; }
 
+    /// <summary>Echo requests of the stack, oldest first.</summary>
+    public List<Echo> EchoRequests { get; } = [];
+
+    /// <summary>Called with each echo request; answers it unless a test decides otherwise.</summary>
+    public Action<Echo> OnEcho { get; set; }
+
+    /// <summary>Called with each SYN's whole packet before anything else; true: it goes no further.</summary>
+    public Func<byte[], bool>? OnSyn { get; set; }
+
     /// <summary>Segments that belong to no connection.</summary>
     public int Strays { get; private set; }
 
@@ -74,14 +84,11 @@ internal sealed class PeerHost
     public void SendDatagram(uint source, ushort sourcePort, ushort stackPort, ReadOnlySpan<byte> data)
         => Send(Packet.UdpDatagram(source, sourcePort, StackAddress, stackPort, data));
 
-    public void SendEchoRequest(uint source, ReadOnlySpan<byte> data)
-    {
-        byte[] message = new byte[8 + data.Length];
-        message[0] = 8;
-        data.CopyTo(message.AsSpan(8));
-        BinaryPrimitives.WriteUInt16BigEndian(message.AsSpan(2), Packet.Checksum(message, 0));
-        Send(Packet.Ip(Packet.Icmp, source, StackAddress, message));
-    }
+    public void SendEchoRequest(uint source, byte[] data)
+        => SendIcmp(source, new Echo(StackAddress, 0, 0, data).Message(Echo.Request));
+
+    public void SendIcmp(uint source, ReadOnlySpan<byte> message)
+        => Send(Packet.Ip(Packet.Icmp, source, StackAddress, message));
 
     public void Receive(ReadOnlySpan<byte> bytes)
     {
@@ -96,6 +103,8 @@ internal sealed class PeerHost
         bool fragment = (BinaryPrimitives.ReadUInt16BigEndian(packet.AsSpan(6)) & 0x3FFF) != 0;
         switch (Packet.Protocol(packet))
         {
+            case Packet.Tcp when OnSyn is { } onSyn && TcpFields.Read(payload).Has(TcpFlags.Syn) && onSyn(packet):
+                break;
             case Packet.Tcp:
                 Assert.Equal(0, Packet.TransportChecksum(Packet.Tcp, StackAddress, destination, payload));
                 ReceiveTcp(destination, payload);
@@ -104,8 +113,13 @@ internal sealed class PeerHost
                 Assert.Equal(0, Packet.TransportChecksum(Packet.Udp, StackAddress, destination, payload));
                 ReceiveUdp(destination, payload);
                 break;
-            case Packet.Icmp when payload[0] == 0:
+            case Packet.Icmp when payload[0] == Echo.Reply:
                 EchoReplies++;
+                break;
+            case Packet.Icmp when payload[0] == Echo.Request:
+                Assert.Equal(0, Packet.Checksum(payload, 0));
+                EchoRequests.Add(Echo.Read(destination, payload));
+                OnEcho(EchoRequests[^1]);
                 break;
             default:
                 break;

@@ -1,0 +1,129 @@
+using System;
+using NanoSocket.Core.Net;
+using NanoSocket.Core.Rtos;
+
+namespace NanoSocket.Core.Sockets;
+
+/// <summary>
+/// Makes connections: reserves the place in the stack, has the name resolved, and tries the name's addresses in turn
+/// until one accepts.
+/// </summary>
+internal static class Connector
+{
+    /// <summary>
+    /// Milliseconds from the connect after which no further address is tried: a peer that does not answer takes half
+    /// of it.
+    /// </summary>
+    private const int TrialLimitMs = 75_000;
+
+    /// <summary>Starts a connect on a free slot.</summary>
+    /// <param name="slot">The slot; stays free when the result is a failure.</param>
+    /// <param name="task">Gets the messages.</param>
+    /// <param name="name">The host name; empty: <paramref name="literal"/> is the address.</param>
+    /// <param name="literal">The address when there is no name.</param>
+    /// <param name="request">The other arguments.</param>
+    /// <param name="nowMs">The time.</param>
+    /// <returns>Why the connect was refused; <see cref="SocketFailure.None"/>: a message follows.</returns>
+    public static SocketFailure Start(SocketSlot slot, RtosTask task, ReadOnlySpan<byte> name, uint literal,
+        in ConnectRequest request, long nowMs)
+    {
+        Connection connection = slot.Connection;
+        Transport transport = TransportOf(request.Kind);
+        StackResult opened = connection.Open(transport, (ushort)request.LocalPort, Math.Max(0, request.ReceiveBuffer));
+        if (opened != StackResult.Ok)
+        {
+            return ReasonOf(opened);
+        }
+
+        StackResult resolving = name.Length == 0 ? StackResult.Ok : connection.Resolve(name);
+        if (resolving == StackResult.Refused)
+        {
+            SocketFailure reason = connection.Failure;
+            connection.Close();
+            return reason;
+        }
+
+        slot.Begin(task, request, nowMs);
+        if (resolving == StackResult.Ok && name.Length == 0)
+        {
+            slot.Addresses.Add(literal);
+            TryNextAddress(slot, SocketFailure.None);
+        }
+        else if (resolving == StackResult.Ok)
+        {
+            Resolved(slot);
+        }
+        else if (resolving != StackResult.Pending)
+        {
+            slot.ConnectFailed(resolving == StackResult.Invalid ? SocketFailure.BadName : ReasonOf(resolving));
+        }
+
+        return SocketFailure.None;
+    }
+
+    /// <summary>The name's addresses are known.</summary>
+    public static void Resolved(SocketSlot slot)
+    {
+        for (int i = 0; slot.Connection.ResolvedAddress(i) is uint address and not 0; i++)
+        {
+            slot.Addresses.Add(address);
+        }
+
+        TryNextAddress(slot, SocketFailure.NameNotFound);
+    }
+
+    /// <summary>The address being tried did not accept.</summary>
+    public static void Failed(SocketSlot slot, SocketFailure reason, long nowMs)
+    {
+        bool mayGoOn = !slot.IsConnectDecided && reason != SocketFailure.LinkLost && slot.Age(nowMs) < TrialLimitMs;
+        if (!mayGoOn || !slot.Addresses.HasNext)
+        {
+            slot.ConnectFailed(reason);
+            return;
+        }
+
+        StackResult opened = slot.Connection.OpenAgain(slot.KeepAlive);
+        if (opened == StackResult.Ok)
+        {
+            TryNextAddress(slot, reason);
+        }
+        else
+        {
+            slot.ConnectFailed(ReasonOf(opened));
+        }
+    }
+
+    private static void TryNextAddress(SocketSlot slot, SocketFailure otherwise)
+    {
+        if (!slot.Addresses.TryNext())
+        {
+            slot.ConnectFailed(otherwise);
+            return;
+        }
+
+        StackResult result = slot.Connection.Connect(slot.Addresses.Current, slot.Port);
+        if (result is not (StackResult.Ok or StackResult.Pending))
+        {
+            slot.ConnectFailed(ReasonOf(result));
+        }
+        else if (slot.HasDatagrams)
+        {
+            slot.ConnectSucceeded();
+        }
+    }
+
+    private static Transport TransportOf(SocketKind kind) => kind switch
+    {
+        SocketKind.Udp => Transport.Udp,
+        SocketKind.Icmp => Transport.Icmp,
+        _ => Transport.Tcp,
+    };
+
+    private static SocketFailure ReasonOf(StackResult result) => result switch
+    {
+        StackResult.PortInUse => SocketFailure.PortInUse,
+        StackResult.NoRoute => SocketFailure.LinkDown,
+        StackResult.Invalid => SocketFailure.Unreachable,
+        _ => SocketFailure.OutOfMemory,
+    };
+}

@@ -57,6 +57,9 @@ public sealed class ModemSimulator
     /// <summary>Counters of the call that is up, or null.</summary>
     public TrafficCounters? Traffic => channel.Session?.Counters;
 
+    /// <summary>What can be ordered and seen at the servers' ports.</summary>
+    public ServerPorts Ports => modem.Services.Ports;
+
     /// <summary>Switches on, or restarts when it is on.</summary>
     public void PowerOn() => modem.PowerOn();
 

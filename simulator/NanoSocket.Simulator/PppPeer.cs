@@ -20,6 +20,7 @@ public sealed class PppPeer
     private readonly LineTransmitter toHost;
     private readonly LineTransmitter fromHost;
     private readonly DataSession session;
+    private readonly OperatorServices services;
 
     /// <summary>Creates a call; <see cref="Start"/> begins to negotiate.</summary>
     /// <param name="options">Line speed, authentication, names, ports, faults and seed count here.</param>
@@ -32,7 +33,7 @@ public sealed class PppPeer
     {
         SimulatorLog simulatorLog = new(timeline, log);
         FaultSet faults = new(options.Faults, options.Seed, timeline, simulatorLog);
-        OperatorServices services = new(options, internet, () => options.StartTime + timeline.Now);
+        services = new OperatorServices(options, internet, () => options.StartTime + timeline.Now);
         toHost = new LineTransmitter(
             timeline, LineCapacity, bytes => faults.PassLine(Direction.ToHost, bytes, output))
         {
@@ -61,6 +62,9 @@ public sealed class PppPeer
 
     /// <summary>What went through.</summary>
     public TrafficCounters Traffic => session.Counters;
+
+    /// <summary>What can be ordered and seen at the servers' ports.</summary>
+    public ServerPorts Ports => services.Ports;
 
     /// <summary>TCP connections that exist now.</summary>
     public int ConnectionCount => session.ConnectionCount;

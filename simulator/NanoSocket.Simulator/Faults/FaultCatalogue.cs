@@ -39,6 +39,7 @@ public static class FaultCatalogue
             "the search for the network takes long",
             [new("ms", "milliseconds from searching to registered", 30_000, 1e8)],
             context => new SlowRegistrationFault(context)),
+        new("no-dns", "the operator announces no name servers", [], _ => new NoDnsFault()),
     ];
 
     /// <summary>Names of all faults.</summary>

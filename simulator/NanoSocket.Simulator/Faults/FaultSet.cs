@@ -4,6 +4,7 @@ using System.Linq;
 using NanoSocket.Simulator.Line;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Modem;
+using NanoSocket.Simulator.Ppp;
 using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Simulator.Faults;
@@ -15,6 +16,7 @@ internal sealed class FaultSet
     private readonly IPacketFault[] packet;
     private readonly ICallFault[] call;
     private readonly IOperatorFault[] network;
+    private readonly IAddressFault[] address;
 
     public FaultSet(IReadOnlyList<FaultSpec> specs, int seed, Timeline timeline, SimulatorLog log)
     {
@@ -30,6 +32,7 @@ internal sealed class FaultSet
         packet = [.. faults.OfType<IPacketFault>()];
         call = [.. faults.OfType<ICallFault>()];
         network = [.. faults.OfType<IOperatorFault>()];
+        address = [.. faults.OfType<IAddressFault>()];
     }
 
     /// <summary>Sends bytes of the line through all line faults.</summary>
@@ -78,6 +81,16 @@ internal sealed class FaultSet
         {
             fault.Apply(target);
         }
+    }
+
+    /// <summary>The addresses that a call announces.</summary>
+    public LinkAddresses Judge(LinkAddresses addresses)
+    {
+        foreach (IAddressFault fault in address)
+        {
+            addresses = fault.Apply(addresses);
+        }
+        return addresses;
     }
 
     private void PassFrom(int index, Direction direction, ReadOnlySpan<byte> bytes, ByteSink sink)

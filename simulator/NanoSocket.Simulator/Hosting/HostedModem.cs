@@ -37,6 +37,17 @@ internal sealed class HostedModem : IAsyncDisposable
 
     public void DropCarrier() => loop.Post(modem.DropCarrier);
 
+    /// <summary>Does something with the servers' ports on the modem's thread.</summary>
+    public Task InvokeAsync(Action<ServerPorts> action) => loop.InvokeAsync(() => action(modem.Ports));
+
+    /// <summary>Completes when <paramref name="subscribe"/>'s action is called.</summary>
+    public Task WhenAsync(Action<ServerPorts, Action> subscribe)
+    {
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        loop.Post(() => subscribe(modem.Ports, () => done.TrySetResult()));
+        return Task.WhenAny(done.Task, loop.Completion).Unwrap();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using NanoSocket.Simulator.Options;
 
@@ -72,6 +73,30 @@ public sealed class SimulatorHost : IAsyncDisposable
             modem.DropCarrier();
         }
     }
+
+    /// <summary>Holds back what servers on a port of this PC acknowledge to the host, or lets it through again; done when
+    /// it completes. The servers get the data all the same.</summary>
+    public Task HoldAcknowledgmentsAsync(int port, bool hold) => Task.WhenAll(modems.Select(modem =>
+        modem.InvokeAsync(ports =>
+        {
+            if (hold)
+            {
+                ports.HoldAcknowledgments(port);
+            }
+            else
+            {
+                ports.ReleaseAcknowledgments(port);
+            }
+        })));
+
+    /// <summary>Completes when a host has acknowledged this much of what the newest connection of a server on the port
+    /// sent; FIN counts as one byte.</summary>
+    public Task WhenDeliveredAsync(int port, long count) => Task.WhenAny(modems.Select(modem =>
+        modem.WhenAsync((ports, done) => ports.WhenDelivered(port, count, done)))).Unwrap();
+
+    /// <summary>Completes when no modem has a connection to a server on the port.</summary>
+    public Task WhenEndedAsync(int port) => Task.WhenAll(modems.Select(modem =>
+        modem.WhenAsync((ports, done) => ports.WhenEnded(port, done))));
 
     /// <summary>Closes all lines and connections.</summary>
     public async ValueTask DisposeAsync()

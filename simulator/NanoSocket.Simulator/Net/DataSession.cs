@@ -56,7 +56,7 @@ internal sealed class DataSession
         this.faults = faults;
         this.line = line;
         hostAddress = options.HostAddress;
-        LinkAddresses addresses = new(options.HostAddress, Gateway, Dns1, Dns2);
+        LinkAddresses addresses = faults.Judge(new LinkAddresses(options.HostAddress, Gateway, Dns1, Dns2));
         DeterministicRandom random = DeterministicRandom.For(options.Seed, $"call {options.HostAddress}");
         ppp = new PppServer(timeline, log, options.Auth, addresses, random, output)
         {

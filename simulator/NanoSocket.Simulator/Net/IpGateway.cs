@@ -42,7 +42,7 @@ internal sealed class IpGateway
             counters.Malformed++;
             return;
         }
-        if (!Ipv4Address.IsUnicast(packet.Destination))
+        if (!Ipv4Address.IsUnicast(packet.Destination) || Ipv4Address.IsSilent(packet.Destination))
         {
             counters.Unserved++;
             return;

@@ -30,6 +30,9 @@ internal static class Ipv4Address
     /// <summary>127.0.0.0/8 (RFC 1122 clause 3.2.1.3).</summary>
     public static bool IsLoopback(uint address) => address >> 24 == 127;
 
+    /// <summary>192.0.2.0/24 (TEST-NET-1, RFC 5737): in this network nobody ever answers there.</summary>
+    public static bool IsSilent(uint address) => address >> 8 == 0xC00002;
+
     /// <summary>A single host: not "this network", not loopback, multicast, reserved or broadcast.</summary>
     public static bool IsUnicast(uint address) => address >> 24 is > 0 and < 224 and not 127;
 }

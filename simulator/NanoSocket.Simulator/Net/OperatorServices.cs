@@ -20,6 +20,9 @@ internal sealed class OperatorServices
 
     public DnsResponder Dns { get; }
 
+    /// <summary>What is ordered and seen at the servers' ports, over all calls.</summary>
+    public ServerPorts Ports { get; } = new();
+
     /// <summary>Null: time requests go to the PC like any other datagram.</summary>
     public NtpResponder? Ntp { get; }
 }

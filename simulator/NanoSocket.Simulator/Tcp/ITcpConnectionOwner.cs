@@ -12,6 +12,8 @@ internal interface ITcpConnectionOwner
 
     SimulatorLog Log { get; }
 
+    ServerPorts Ports { get; }
+
     /// <summary>Largest segment payload towards the host.</summary>
     int LinkMss { get; }
 

@@ -24,12 +24,13 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
     private readonly FlowKey flow;
     private readonly uint sendBase;
     private readonly uint receiveBase;
+    private readonly int serverPort;
     private readonly int peerMss;
     private readonly int peerWindow;
     private readonly TcpSender sender;
     private readonly TcpReceiver receiver = new();
     private readonly Alarm alarm;
-    private readonly ITcpUpstream upstream;
+    private readonly HeldUpstream upstream;
     private State state = State.Connecting;
     private long acknowledged;
     private long countedRetransmissions;
@@ -48,7 +49,9 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
         peerWindow = syn.Window;
         sender = new TcpSender(owner.Timeline, this);
         alarm = new Alarm(owner.Timeline, OnAlarm);
-        upstream = internet.ConnectTcp(target, this);
+        serverPort = target.Port;
+        owner.Ports.OnOpened(serverPort);
+        upstream = new HeldUpstream(internet.ConnectTcp(target, this), owner.Ports, serverPort);
     }
 
     private enum State
@@ -189,6 +192,7 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
         bool finish = segment.Has(TcpFlags.Fin);
         bool bare = segment.Payload.IsEmpty && !finish;
         sender.OnAcknowledgment(acknowledgment, segment.Window, bare);
+        owner.Ports.OnDelivered(serverPort, sender.Unacknowledged);
         if (state == State.Open)
         {
             receiver.Accept(offset, segment.Payload, finish);
@@ -355,5 +359,6 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
         alarm.Cancel();
         sender.Stop();
         owner.Remove(this);
+        owner.Ports.OnEnded(serverPort);
     }
 }

@@ -41,11 +41,14 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         this.random = random;
         this.ip = ip;
         this.link = link;
+        Ports.Released += OnReleased;
     }
 
     public Timeline Timeline { get; }
 
     public SimulatorLog Log { get; }
+
+    public ServerPorts Ports => services.Ports;
 
     public uint HostAddress { get; }
 
@@ -103,6 +106,7 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         {
             connection.Abort();
         }
+        Ports.Released -= OnReleased;
     }
 
     Span<byte> ITcpConnectionOwner.Prepare(int length) => scratch.AsSpan(0, length);
@@ -116,6 +120,14 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
     {
         connections.Remove(connection.Flow);
         turn.Remove(connection);
+    }
+
+    private void OnReleased()
+    {
+        foreach (TcpConnection connection in turn.ToArray())
+        {
+            connection.OnRoom();
+        }
     }
 
     private void Open(FlowKey key, in TcpSegment syn)

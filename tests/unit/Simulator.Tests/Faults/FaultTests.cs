@@ -127,6 +127,19 @@ public sealed class FaultTests
         Assert.Equal(["+CEREG: 0,1", "OK"], slow.Command("AT+CEREG?"));
     }
 
+    [Fact]
+    public void An_operator_without_name_servers_rejects_the_options_that_ask_for_them()
+    {
+        VirtualModem modem = Modem("no-dns");
+        PppHost host = modem.Connect(ppp => ppp.IpcpOptions = [3, 6, 0, 0, 0, 0]);
+        host.SendControl(PppHost.Ipcp, 1, [129, 6, 0, 0, 0, 0, 131, 6, 0, 0, 0, 0], id: 77);
+        modem.Run(0.1);
+
+        const byte reject = 4;
+        Assert.Contains(host.Log, packet => packet.Protocol == PppHost.Ipcp
+            && packet.Data is [reject, 77, 0, 16, 129, 6, 0, 0, 0, 0, 131, ..]);
+    }
+
     [Theory]
     [InlineData("lost", "fault 'lost' is unknown; known are: drop-carrier, loss, ")]
     [InlineData("loss,rate=3", "fault 'loss' has no parameter 'rate'; it has: percent, seed")]

@@ -62,18 +62,8 @@ public static class Modem
     /// <summary>Model of the modem; empty while unknown.</summary>
     public static string Model => CoreHost.Current.ModemModel;
 
-    /// <summary>Our IPv4 address; empty while there is none.</summary>
-    public static string IpAddress
-    {
-        get
-        {
-            uint address = CoreHost.Current.GetLinkStatus().Address;
-            return address == 0
-                ? ""
-                : (address >> 24).ToString() + "." + ((address >> 16) & 255).ToString()
-                    + "." + ((address >> 8) & 255).ToString() + "." + (address & 255).ToString();
-        }
-    }
+    /// <summary>Our IPv4 address; empty while there is none. Allocates.</summary>
+    public static string IpAddress => Ipv4Text.Of(CoreHost.Current.GetLinkStatus().Address);
 
     /// <summary>Times the link came up since the start.</summary>
     public static int LinkCount => (int)CoreHost.Current.GetLinkStatus().LinkCount;

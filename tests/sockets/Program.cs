@@ -21,6 +21,8 @@ internal static class Program
             new(app, board, builder, faults, expected);
 
         yield return Case("tests/sockets/apps/Endings.cs", "", "refused", "no such name", "reset", "calls on nothing");
+        yield return Case("tests/sockets/apps/Slots.cs", "",
+            "a socket in use", "the peer refused", "all 10 sockets", "name servers");
         yield return Case("tests/sockets/apps/Datagrams.cs", "", "all sizes");
         yield return Case("tests/sockets/apps/SendLimits.cs", "", "limits kept");
         yield return Case("tests/sockets/apps/Download.cs", "", "100000 bytes");

@@ -193,16 +193,6 @@ public sealed partial class CoreHost
         }
     }
 
-    /// <summary>A row of the socket table.</summary>
-    public SlotSnapshot Snapshot(int id)
-    {
-        using (_coreLock.Enter(CoreCall.Inspect))
-        {
-            Advance();
-            return _engine.Sockets.Snapshot(id);
-        }
-    }
-
     /// <summary><c>rtos.receive</c>: the calling thread's next message.</summary>
     /// <param name="timeoutMs">Longest wait; negative = no limit.</param>
     public RtosMessage Receive(int timeoutMs)

@@ -1,0 +1,32 @@
+using NanoSocket.Core.Net;
+
+namespace NanoSocket;
+
+/// <summary>Counters of the link since the start; all wrap at 2^32.</summary>
+public readonly struct LinkCounters
+{
+    private readonly LinkStatistics _statistics;
+
+    internal LinkCounters(LinkStatistics statistics) => _statistics = statistics;
+
+    /// <summary>Bytes from the modem in data mode.</summary>
+    public uint BytesIn => _statistics.BytesIn;
+
+    /// <summary>Bytes to the modem in data mode.</summary>
+    public uint BytesOut => _statistics.BytesOut;
+
+    /// <summary>IP packets received.</summary>
+    public uint PacketsIn => _statistics.PacketsIn;
+
+    /// <summary>IP packets sent.</summary>
+    public uint PacketsOut => _statistics.PacketsOut;
+
+    /// <summary>PPP frames dropped for a wrong checksum, their length or their form.</summary>
+    public uint BadFrames => _statistics.FrameErrors;
+
+    /// <summary>Packets dropped for lack of memory.</summary>
+    public uint DroppedPackets => _statistics.MemoryErrors;
+
+    /// <summary>TCP segments sent more than once.</summary>
+    public uint Retransmissions => _statistics.Retransmissions;
+}

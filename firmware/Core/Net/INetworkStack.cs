@@ -55,6 +55,29 @@ public enum SlotEvents
     /// has not been opened again.
     /// </summary>
     NotDelivered = 256,
+    /// <summary>Listening: a connection waits to be accepted.</summary>
+    Incoming = 512,
+}
+
+/// <summary>Options of a slot beyond those that have a method of their own.</summary>
+public enum SlotOption
+{
+    /// <summary>TCP: 1 sends small segments at once, 0 waits for the acknowledgement of earlier ones. It is 1 when the
+    /// slot is opened.</summary>
+    NoDelay,
+    /// <summary>IP time to live, 1 to 255.</summary>
+    TimeToLive,
+    /// <summary>The second byte of the IP header, 0 to 255.</summary>
+    TypeOfService,
+}
+
+/// <summary>Both ends of a slot: IPv4 addresses in host byte order, and ports; 0 where there is none.</summary>
+public struct SlotAddresses
+{
+    /// <summary>Our end.</summary>
+    public uint LocalAddress, LocalPort;
+    /// <summary>The peer's end.</summary>
+    public uint RemoteAddress, RemotePort;
 }
 
 /// <summary>
@@ -163,6 +186,38 @@ public interface INetworkStack
     /// </summary>
     void Close(int slot, bool orderly);
 
+    /// <summary>
+    /// TCP, opened and not connected: takes connections on its local port (an ephemeral one if it has none); at most
+    /// <paramref name="backlog"/>, and never more than four over all slots, wait to be accepted. Such a connection
+    /// offers no window and holds no memory yet. UDP, opened: takes datagrams of any peer and keeps their senders.
+    /// </summary>
+    StackResult Listen(int slot, int backlog);
+
+    /// <summary>Gives the oldest connection that waits at a listening slot to a closed slot, as if opened and connected
+    /// there; <see cref="StackResult.WouldBlock"/> when none waits.</summary>
+    StackResult Accept(int listener, int slot, int receiveWindow);
+
+    /// <summary>TCP: unread bytes. UDP: datagrams queued. Listening: connections that wait to be accepted.</summary>
+    int Queued(int slot);
+
+    /// <summary>UDP: sends one datagram to a peer, connected or not; returns its length or -1.</summary>
+    int SendTo(int slot, ReadOnlySpan<byte> data, uint address, ushort port);
+
+    /// <summary>
+    /// As <see cref="Receive"/>; tells who sent a datagram, and leaves what it copies in the queue if
+    /// <paramref name="peek"/>. A UDP slot that listens may have empty datagrams: ask <see cref="Queued"/> first.
+    /// </summary>
+    int ReceiveFrom(int slot, Span<byte> buffer, bool peek, out SlotAddresses sender);
+
+    /// <summary>TCP: sends FIN behind what was accepted; nothing more can be sent, data still arrives.</summary>
+    StackResult ShutDownSending(int slot);
+
+    /// <summary>Sets an option of an open slot; it holds until <see cref="Close"/>.</summary>
+    StackResult SetOption(int slot, SlotOption name, int value);
+
+    /// <summary>Both ends of an open slot.</summary>
+    void GetAddresses(int slot, out SlotAddresses addresses);
+
     /// <summary>Bit mask of slots with events; reading does not clear it.</summary>
     uint PendingSlots { get; }
 
@@ -200,4 +255,6 @@ public struct LinkStatistics
     public uint SegmentsRefused;
     /// <summary>ICMP messages that answer or concern nothing of ours, or are damaged.</summary>
     public uint MessagesRefused;
+    /// <summary>Connections of peers that found no place at a listening slot; peers try again.</summary>
+    public uint ConnectionsRefused;
 }

@@ -156,6 +156,45 @@ public sealed unsafe class LwipStack : INetworkStack
     public void Close(int slot, bool orderly) => NativeLink.Close(slot, orderly ? 1 : 0);
 
     /// <inheritdoc/>
+    public StackResult Listen(int slot, int backlog) => (StackResult)NativeLink.Listen(slot, backlog);
+
+    /// <inheritdoc/>
+    public StackResult Accept(int listener, int slot, int receiveWindow)
+        => (StackResult)NativeLink.Accept(listener, slot, receiveWindow);
+
+    /// <inheritdoc/>
+    public int Queued(int slot) => NativeLink.Queued(slot);
+
+    /// <inheritdoc/>
+    public int SendTo(int slot, ReadOnlySpan<byte> data, uint address, ushort port)
+    {
+        fixed (byte* bytes = data)
+        {
+            return NativeLink.SendTo(slot, bytes, data.Length, address, port);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int ReceiveFrom(int slot, Span<byte> buffer, bool peek, out SlotAddresses sender)
+    {
+        sender = default;
+        fixed (byte* bytes = buffer)
+        {
+            return NativeLink.ReceiveFrom(slot, bytes, buffer.Length, peek ? 1 : 0, out sender);
+        }
+    }
+
+    /// <inheritdoc/>
+    public StackResult ShutDownSending(int slot) => (StackResult)NativeLink.ShutDownSending(slot);
+
+    /// <inheritdoc/>
+    public StackResult SetOption(int slot, SlotOption name, int value)
+        => (StackResult)NativeLink.SetOption(slot, (int)name, value);
+
+    /// <inheritdoc/>
+    public void GetAddresses(int slot, out SlotAddresses addresses) => NativeLink.GetAddresses(slot, out addresses);
+
+    /// <inheritdoc/>
     public SlotEvents TakeEvents(int slot) => (SlotEvents)NativeLink.TakeEvents(slot);
 
     /// <inheritdoc/>

@@ -91,6 +91,30 @@ internal static unsafe class NativeLink
     [DllImport(Library, EntryPoint = "nslink_close")]
     public static extern void Close(int slot, int orderly);
 
+    [DllImport(Library, EntryPoint = "nslink_listen")]
+    public static extern int Listen(int slot, int backlog);
+
+    [DllImport(Library, EntryPoint = "nslink_accept")]
+    public static extern int Accept(int listener, int slot, int receiveWindow);
+
+    [DllImport(Library, EntryPoint = "nslink_queued")]
+    public static extern int Queued(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_send_to")]
+    public static extern int SendTo(int slot, byte* data, int count, uint address, int port);
+
+    [DllImport(Library, EntryPoint = "nslink_receive_from")]
+    public static extern int ReceiveFrom(int slot, byte* buffer, int capacity, int peek, out SlotAddresses sender);
+
+    [DllImport(Library, EntryPoint = "nslink_shut_down_sending")]
+    public static extern int ShutDownSending(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_set_option")]
+    public static extern int SetOption(int slot, int option, int value);
+
+    [DllImport(Library, EntryPoint = "nslink_get_addresses")]
+    public static extern void GetAddresses(int slot, out SlotAddresses addresses);
+
     [DllImport(Library, EntryPoint = "nslink_pending")]
     public static extern uint Pending();
 

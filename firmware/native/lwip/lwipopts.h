@@ -30,7 +30,7 @@
 #define PBUF_LINK_ENCAPSULATION_HLEN    0
 #define MEMP_NUM_PBUF                   (NS_BUDGET_TCP_SEND / NSLINK_BLOCK + 2 * NS_BUDGET_SOCKETS)
 #define MEMP_NUM_TCP_PCB                (NSLINK_CONNECTIONS + 4) /* four more for TIME_WAIT, which gives way */
-#define MEMP_NUM_TCP_PCB_LISTEN         1
+#define MEMP_NUM_TCP_PCB_LISTEN         NS_BUDGET_SOCKETS
 #define MEMP_NUM_TCP_SEG                (NS_BUDGET_TCP_SEND / TCP_MSS + 4 * NS_BUDGET_SOCKETS)
 #define MEMP_NUM_UDP_PCB                (NS_BUDGET_SOCKETS + DNS_MAX_SOURCE_PORTS)
 #define MEMP_NUM_REASSDATA              2
@@ -79,7 +79,8 @@
 #define LWIP_TCP_TIMESTAMPS             0
 #define LWIP_TCP_SACK_OUT               0
 #define LWIP_TCP_KEEPALIVE              1
-#define TCP_LISTEN_BACKLOG              0
+#define TCP_LISTEN_BACKLOG              0 /* nslink_listen.c counts, and lets a SYN wait instead */
+#define LWIP_TCP_PCB_NUM_EXT_ARGS       1 /* tells nslink_listen.c about a SYN before it is answered */
 #define SO_REUSE                        1
 /* lwIP's checks want the window to fit into the pbuf pool; here received data leaves the pool at once. */
 #define LWIP_DISABLE_TCP_SANITY_CHECKS  1

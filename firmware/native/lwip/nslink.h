@@ -35,7 +35,7 @@ enum { NSLINK_TCP, NSLINK_UDP, NSLINK_ICMP };
 enum {
     NSLINK_RESOLVED = 1, NSLINK_RESOLVE_FAILED = 2, NSLINK_CONNECTED = 4, NSLINK_CONNECT_FAILED = 8,
     NSLINK_READABLE = 16, NSLINK_ACKNOWLEDGED = 32, NSLINK_PEER_CLOSED = 64, NSLINK_RESET = 128,
-    NSLINK_NOT_DELIVERED = 256
+    NSLINK_NOT_DELIVERED = 256, NSLINK_INCOMING = 512
 };
 
 /* Why a connection failed or ended; the values of SocketFailure. */
@@ -44,6 +44,9 @@ enum {
     NSLINK_FAILURE_UNREACHABLE = 22, NSLINK_FAILURE_RESET = 24, NSLINK_FAILURE_KEEP_ALIVE = 25,
     NSLINK_FAILURE_LINK_LOST = 31, NSLINK_FAILURE_FLUSH_TIMED_OUT = 41
 };
+
+/* The values of SlotOption. */
+enum { NSLINK_NO_DELAY, NSLINK_TIME_TO_LIVE, NSLINK_TYPE_OF_SERVICE };
 
 /* LinkStatistics, field by field. */
 struct nslink_statistics {
@@ -56,6 +59,13 @@ struct nslink_statistics {
     uint32_t datagrams_dropped;
     uint32_t segments_refused;
     uint32_t messages_refused;
+    uint32_t connections_refused;
+};
+
+/* SlotAddresses, field by field. */
+struct nslink_addresses {
+    uint32_t local_address, local_port;
+    uint32_t remote_address, remote_port;
 };
 
 /* What is in use now: for diagnostics, and for tests that prove that nothing leaks. */
@@ -106,6 +116,17 @@ int32_t nslink_set_keep_alive(int32_t slot, int32_t enabled, int32_t idle_s, int
 /* May be called before nslink_open, whose bind it then affects. */
 int32_t nslink_set_reuse_address(int32_t slot, int32_t enabled);
 void nslink_close(int32_t slot, int32_t orderly);
+
+/* What System.Net needs beyond the above. */
+int32_t nslink_listen(int32_t slot, int32_t backlog);
+int32_t nslink_accept(int32_t listener, int32_t slot, int32_t receive_window);
+int32_t nslink_queued(int32_t slot);
+int32_t nslink_send_to(int32_t slot, const uint8_t *data, int32_t count, uint32_t address, int32_t port);
+int32_t nslink_receive_from(int32_t slot, uint8_t *buffer, int32_t capacity, int32_t peek,
+                            struct nslink_addresses *sender);
+int32_t nslink_shut_down_sending(int32_t slot);
+int32_t nslink_set_option(int32_t slot, int32_t option, int32_t value);
+void nslink_get_addresses(int32_t slot, struct nslink_addresses *addresses);
 
 uint32_t nslink_pending(void);
 int32_t nslink_take_events(int32_t slot);

@@ -113,6 +113,19 @@ uint32_t nslink_fifo_take(struct nslink_pool *pool, struct nslink_fifo *fifo, vo
     return done;
 }
 
+uint32_t nslink_fifo_copy(const struct nslink_pool *pool, const struct nslink_fifo *fifo, uint32_t position,
+                          void *buffer, uint32_t count)
+{
+    uint32_t done = 0;
+    const uint8_t *data;
+    while (done < count && position + done < fifo->length) {
+        uint32_t part = smaller(count - done, nslink_fifo_peek(pool, fifo, position + done, &data));
+        memcpy((uint8_t *)buffer + done, data, part);
+        done += part;
+    }
+    return done;
+}
+
 void nslink_fifo_clear(struct nslink_pool *pool, struct nslink_fifo *fifo)
 {
     nslink_fifo_take(pool, fifo, NULL, fifo->length);

@@ -42,6 +42,10 @@ uint32_t nslink_fifo_peek(const struct nslink_pool *pool, const struct nslink_fi
 /* Moves up to count bytes from the front to the buffer, or drops them when it is NULL; returns the count. */
 uint32_t nslink_fifo_take(struct nslink_pool *pool, struct nslink_fifo *fifo, void *buffer, uint32_t count);
 
+/* Copies up to count bytes from the position on; returns the count. */
+uint32_t nslink_fifo_copy(const struct nslink_pool *pool, const struct nslink_fifo *fifo, uint32_t position,
+                          void *buffer, uint32_t count);
+
 /* Gives all blocks back. */
 void nslink_fifo_clear(struct nslink_pool *pool, struct nslink_fifo *fifo);
 

@@ -15,8 +15,12 @@ struct tcp_pcb;
 /* Longest host name that can be resolved (the socket interface takes 100 characters). */
 #define NSLINK_NAME_LIMIT 100
 
-/* Connections that exist at the same time: one for each slot, and as many that were closed and still deliver. */
-#define NSLINK_CONNECTIONS (2 * NS_BUDGET_SOCKETS)
+/* Connections that peers have begun and nobody has accepted yet, of all listening slots together. */
+#define NSLINK_WAITING 4
+
+/* Connections that exist at the same time: one for each slot, as many that were closed and still deliver, and those
+ * that wait to be accepted. */
+#define NSLINK_CONNECTIONS (2 * NS_BUDGET_SOCKETS + NSLINK_WAITING)
 
 /* True while a caller is inside the shim. A second one then proves that the core lock was not held. */
 extern bool nslink_entered;

@@ -47,7 +47,7 @@ static void take_reply(const struct pbuf *packet, uint32_t ip_header, const ip_a
     if (pbuf_copy_partial(packet, &header, ECHO_HEADER, (u16_t)ip_header) == ECHO_HEADER)
         slot = slot_of(lwip_ntohs(header.id), lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(source))));
     if (slot != NULL && is_reply_due(&slot->echo, lwip_ntohs(header.seqno)))
-        nslink_datagram_store(slot, packet, ip_header + ECHO_HEADER);
+        nslink_datagram_store(slot, packet, ip_header + ECHO_HEADER, source, 0);
     else
         nslink_messages_refused++;
 }

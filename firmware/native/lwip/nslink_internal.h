@@ -18,7 +18,7 @@ void nslink_leave(const bool *entered);
 
 /* ---- slots (nslink_slot.c) ---- */
 
-enum nslink_kind { NSLINK_CLOSED_SLOT, NSLINK_TCP_SLOT, NSLINK_UDP_SLOT, NSLINK_ICMP_SLOT };
+enum nslink_kind { NSLINK_CLOSED_SLOT, NSLINK_TCP_SLOT, NSLINK_UDP_SLOT, NSLINK_ICMP_SLOT, NSLINK_LISTENING_SLOT };
 
 struct nslink_echo {
     uint32_t peer;              /* host byte order; 0: not connected */
@@ -41,7 +41,10 @@ struct nslink_slot {
     struct nslink_connection *connection; /* TCP; NULL once it is gone */
     struct udp_pcb *udp;
     struct nslink_echo echo;
-    struct nslink_fifo received; /* UDP and ICMP: each datagram preceded by its length, two bytes */
+    struct tcp_pcb *listener;    /* listening: lwIP's block */
+    uint8_t backlog;             /* listening: connections that may wait */
+    bool keeps_senders;          /* UDP: takes datagrams of anybody and remembers who sent them */
+    struct nslink_fifo received; /* UDP and ICMP: each datagram preceded by its length and, if kept, its sender */
     uint16_t datagrams;          /* UDP and ICMP: how many there are in it */
 };
 
@@ -53,6 +56,9 @@ struct nslink_slot *nslink_slot_at(int32_t slot);
 int32_t nslink_slot_number(const struct nslink_slot *slot);
 void nslink_slots_start(void);
 
+/* Leaves a slot that holds no data with the receive memory that every slot can have. */
+void nslink_slot_give_memory_back(struct nslink_slot *slot);
+
 /* Fails pending resolutions and tells all open slots that their connection is gone. */
 void nslink_slots_link_lost(void);
 
@@ -62,7 +68,29 @@ int32_t nslink_result_of(err_t error);
 /* ---- names (nslink_dns.c) ---- */
 void nslink_dns_link_lost(void);
 
-/* ---- TCP (nslink_tcp.c) ---- */
+/* ---- TCP (nslink_tcp.c, nslink_listen.c) ---- */
+
+struct nslink_connection {
+    struct tcp_pcb *tcp;          /* NULL: this entry is free */
+    struct nslink_slot *slot;     /* NULL: lingering or waiting */
+    struct nslink_slot *listener; /* waiting to be accepted here; no window is offered, so nothing arrives */
+    bool connected;
+    bool finishing;               /* nothing more will be sent: FIN behind what is queued */
+    bool finished;                /* our FIN is queued */
+    bool gave_up;                 /* lwIP reset it of its own accord: keep-alive probes went unanswered */
+    bool unreachable;             /* since the last acknowledgement somebody said so: why it may time out */
+    uint8_t closed_slot;          /* lingering: the slot it belonged to, */
+    uint16_t closed_generation;   /* and that slot's generation since */
+    uint32_t handed_over;         /* bytes at the queue's front that lwIP has */
+    uint32_t deadline_ms;         /* lingering: when to give up; waiting: since when */
+    struct nslink_fifo queue;
+};
+
+extern struct nslink_connection nslink_connections[NSLINK_CONNECTIONS];
+
+/* Makes lwIP report what happens to the block to the entry. */
+void nslink_tcp_attach(struct nslink_connection *connection, struct tcp_pcb *tcp);
+
 /* An ICMP error about a TCP segment that we are said to have sent. */
 struct nslink_delivery_error {
     ip_addr_t local, remote;
@@ -81,6 +109,8 @@ uint32_t nslink_tcp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t 
 void nslink_tcp_set_keep_alive(struct nslink_slot *slot, bool enabled, uint32_t idle_s, uint32_t interval_s,
                                uint32_t count);
 void nslink_tcp_set_reuse_address(struct nslink_slot *slot);
+void nslink_tcp_set_no_delay(struct nslink_slot *slot, bool enabled);
+void nslink_tcp_shut_down_sending(struct nslink_slot *slot);
 void nslink_tcp_close(struct nslink_slot *slot, bool orderly);
 /* The link is lost. */
 void nslink_tcp_abort_all(void);
@@ -97,17 +127,30 @@ int32_t nslink_tcp_connections(void);
 uint32_t nslink_tcp_send_pool_used(void);
 extern uint32_t nslink_retransmissions, nslink_segments_refused;
 
+int32_t nslink_tcp_listen(struct nslink_slot *slot, uint32_t backlog);
+int32_t nslink_tcp_accept(struct nslink_slot *listener, struct nslink_slot *slot);
+uint32_t nslink_tcp_waiting(const struct nslink_slot *listener);
+void nslink_tcp_stop_listening(struct nslink_slot *slot);
+extern uint32_t nslink_connections_refused;
+
 /* ---- UDP (nslink_udp.c) ---- */
 int32_t nslink_udp_open(struct nslink_slot *slot, uint16_t local_port);
 int32_t nslink_udp_connect(struct nslink_slot *slot, const ip_addr_t *address, uint16_t port);
 int32_t nslink_udp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count);
+int32_t nslink_udp_send_to(struct nslink_slot *slot, const uint8_t *data, uint32_t count, const ip_addr_t *address,
+                           uint16_t port);
+void nslink_udp_listen(struct nslink_slot *slot);
 void nslink_udp_set_reuse_address(struct nslink_slot *slot);
 void nslink_udp_close(struct nslink_slot *slot);
 
 /* ---- datagrams received (nslink_datagram.c) ---- */
 /* Keeps what follows the packet's first `offset` bytes, or drops and counts it. */
-void nslink_datagram_store(struct nslink_slot *slot, const struct pbuf *packet, uint32_t offset);
-uint32_t nslink_datagram_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity);
+void nslink_datagram_store(struct nslink_slot *slot, const struct pbuf *packet, uint32_t offset,
+                           const ip_addr_t *sender, uint16_t sender_port);
+
+/* The oldest datagram, which there must be; its rest is dropped. peek: leaves it in the queue. */
+uint32_t nslink_datagram_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity, bool peek,
+                                 struct nslink_addresses *sender);
 uint32_t nslink_datagram_available(const struct nslink_slot *slot);
 extern uint32_t nslink_datagrams_dropped;
 

@@ -381,6 +381,7 @@ void nslink_get_statistics(struct nslink_statistics *statistics)
     statistics->datagrams_dropped = nslink_datagrams_dropped;
     statistics->segments_refused = nslink_segments_refused;
     statistics->messages_refused = nslink_messages_refused;
+    statistics->connections_refused = nslink_connections_refused;
 }
 
 static int32_t in_use(memp_t pool)

@@ -15,7 +15,7 @@ enum { DEFAULT_WINDOW = 4 * TCP_MSS };
 _Static_assert(NS_BUDGET_SOCKETS <= 32, "nslink_pending is a mask of 32 bits");
 _Static_assert(RECEIVE_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
                "tcp-receive is too small: 1752 bytes are needed for each socket");
-_Static_assert(GUARANTEED_BLOCKS * NSLINK_BLOCK >= LARGEST_DATAGRAM + (int)sizeof(uint16_t),
+_Static_assert(GUARANTEED_BLOCKS * NSLINK_BLOCK >= LARGEST_DATAGRAM + 2 * (int)sizeof(uint32_t),
                "an empty queue takes any datagram");
 _Static_assert(RECEIVE_BLOCKS < NSLINK_NO_BLOCK, "tcp-receive is too large");
 
@@ -90,6 +90,16 @@ static void set_receive_memory_aside(struct nslink_slot *slot, uint32_t window)
     slot->receive_blocks = (uint16_t)wanted;
 }
 
+void nslink_slot_give_memory_back(struct nslink_slot *slot)
+{
+    slot->receive_blocks = GUARANTEED_BLOCKS;
+}
+
+static bool carries_data(const struct nslink_slot *slot)
+{
+    return slot->kind == NSLINK_TCP_SLOT || has_datagrams(slot);
+}
+
 int32_t nslink_slot_count(void)
 {
     return NS_BUDGET_SOCKETS;
@@ -98,6 +108,14 @@ int32_t nslink_slot_count(void)
 int32_t nslink_maximum_segment_size(void)
 {
     return TCP_MSS;
+}
+
+/* What is left to tell of the last connection is forgotten. */
+static void reset_history(struct nslink_slot *slot)
+{
+    slot->acknowledged = 0;
+    slot->failure = NSLINK_FAILURE_NONE;
+    slot->events = 0;
 }
 
 int32_t nslink_open(int32_t number, int32_t transport, int32_t local_port, int32_t receive_window)
@@ -109,9 +127,7 @@ int32_t nslink_open(int32_t number, int32_t transport, int32_t local_port, int32
     if (transport < NSLINK_TCP || transport > NSLINK_ICMP)
         return NSLINK_INVALID;
     set_receive_memory_aside(slot, receive_window > 0 ? (uint32_t)receive_window : DEFAULT_WINDOW);
-    slot->acknowledged = 0;
-    slot->failure = NSLINK_FAILURE_NONE;
-    slot->events = 0;
+    reset_history(slot);
     if (transport == NSLINK_TCP)
         return nslink_tcp_open(slot, (uint16_t)local_port);
     if (transport == NSLINK_UDP)
@@ -124,7 +140,7 @@ int32_t nslink_connect(int32_t number, uint32_t address, int32_t port)
 {
     NSLINK_ENTER();
     struct nslink_slot *slot = nslink_slot_at(number);
-    if (slot == NULL || slot->kind == NSLINK_CLOSED_SLOT || port < 0 || port > UINT16_MAX)
+    if (slot == NULL || !carries_data(slot) || port < 0 || port > UINT16_MAX)
         return NSLINK_INVALID;
     if (!nslink_link_is_up())
         return NSLINK_NO_ROUTE;
@@ -139,7 +155,7 @@ int32_t nslink_send(int32_t number, const uint8_t *data, int32_t count)
 {
     NSLINK_ENTER();
     struct nslink_slot *slot = nslink_slot_at(number);
-    if (slot == NULL || slot->kind == NSLINK_CLOSED_SLOT || count < 0)
+    if (slot == NULL || !carries_data(slot) || count < 0)
         return -1;
     switch (slot->kind) {
     case NSLINK_TCP_SLOT: return nslink_tcp_send(slot, data, (uint32_t)count);
@@ -152,7 +168,7 @@ int32_t nslink_send_room(int32_t number)
 {
     NSLINK_ENTER();
     const struct nslink_slot *slot = nslink_slot_at(number);
-    if (slot == NULL || slot->kind == NSLINK_CLOSED_SLOT)
+    if (slot == NULL || !carries_data(slot))
         return 0;
     if (slot->kind == NSLINK_TCP_SLOT)
         return (int32_t)nslink_tcp_send_room(slot);
@@ -182,8 +198,10 @@ int32_t nslink_receive(int32_t number, uint8_t *buffer, int32_t capacity)
     struct nslink_slot *slot = nslink_slot_at(number);
     if (slot == NULL || slot->received.length == 0 || capacity < 0)
         return 0;
-    return (int32_t)(has_datagrams(slot) ? nslink_datagram_receive(slot, buffer, (uint32_t)capacity)
-                                         : nslink_tcp_receive(slot, buffer, (uint32_t)capacity));
+    struct nslink_addresses sender;
+    return (int32_t)(has_datagrams(slot)
+                         ? nslink_datagram_receive(slot, buffer, (uint32_t)capacity, false, &sender)
+                         : nslink_tcp_receive(slot, buffer, (uint32_t)capacity));
 }
 
 int32_t nslink_set_keep_alive(int32_t number, int32_t enabled, int32_t idle_s, int32_t interval_s, int32_t count)
@@ -223,10 +241,138 @@ void nslink_close(int32_t number, int32_t orderly)
         nslink_tcp_close(slot, orderly != 0);
     if (slot->udp != NULL)
         nslink_udp_close(slot);
+    if (slot->listener != NULL)
+        nslink_tcp_stop_listening(slot);
     nslink_fifo_clear(&nslink_receive_pool, &slot->received);
     uint16_t generation = (uint16_t)(slot->generation + 1);
     memset(slot, 0, sizeof *slot);
     slot->generation = generation;
+}
+
+int32_t nslink_listen(int32_t number, int32_t backlog)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || backlog < 0)
+        return NSLINK_INVALID;
+    if (slot->kind == NSLINK_TCP_SLOT)
+        return nslink_tcp_listen(slot, (uint32_t)LWIP_MIN(LWIP_MAX(backlog, 1), NSLINK_WAITING));
+    if (slot->kind != NSLINK_UDP_SLOT || slot->received.length > 0)
+        return NSLINK_INVALID;
+    nslink_udp_listen(slot);
+    return NSLINK_OK;
+}
+
+int32_t nslink_accept(int32_t listener_number, int32_t number, int32_t receive_window)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *listener = nslink_slot_at(listener_number);
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (listener == NULL || listener->kind != NSLINK_LISTENING_SLOT || slot == NULL || slot->kind != NSLINK_CLOSED_SLOT)
+        return NSLINK_INVALID;
+    set_receive_memory_aside(slot, receive_window > 0 ? (uint32_t)receive_window : DEFAULT_WINDOW);
+    reset_history(slot);
+    return nslink_tcp_accept(listener, slot);
+}
+
+int32_t nslink_queued(int32_t number)
+{
+    NSLINK_ENTER();
+    const struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL)
+        return 0;
+    switch (slot->kind) {
+    case NSLINK_TCP_SLOT: return (int32_t)slot->received.length;
+    case NSLINK_UDP_SLOT:
+    case NSLINK_ICMP_SLOT: return slot->datagrams;
+    case NSLINK_LISTENING_SLOT: return (int32_t)nslink_tcp_waiting(slot);
+    default: return 0;
+    }
+}
+
+int32_t nslink_send_to(int32_t number, const uint8_t *data, int32_t count, uint32_t address, int32_t port)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->kind != NSLINK_UDP_SLOT || count < 0 || port < 0 || port > UINT16_MAX)
+        return -1;
+    ip_addr_t ip = IPADDR4_INIT(lwip_htonl(address));
+    return nslink_link_is_up() ? nslink_udp_send_to(slot, data, (uint32_t)count, &ip, (uint16_t)port) : -1;
+}
+
+int32_t nslink_receive_from(int32_t number, uint8_t *buffer, int32_t capacity, int32_t peek,
+                            struct nslink_addresses *sender)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || capacity < 0 || slot->received.length == 0)
+        return 0;
+    if (has_datagrams(slot))
+        return (int32_t)nslink_datagram_receive(slot, buffer, (uint32_t)capacity, peek != 0, sender);
+    if (peek != 0)
+        return (int32_t)nslink_fifo_copy(&nslink_receive_pool, &slot->received, 0, buffer, (uint32_t)capacity);
+    return (int32_t)nslink_tcp_receive(slot, buffer, (uint32_t)capacity);
+}
+
+int32_t nslink_shut_down_sending(int32_t number)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    if (slot == NULL || slot->connection == NULL || !slot->connection->connected)
+        return NSLINK_NOT_CONNECTED;
+    nslink_tcp_shut_down_sending(slot);
+    return NSLINK_OK;
+}
+
+/* The fields that TCP and UDP blocks share; NULL when the slot has no block. */
+static struct ip_pcb *block_of(const struct nslink_slot *slot)
+{
+    if (slot->udp != NULL)
+        return (struct ip_pcb *)slot->udp;
+    if (slot->listener != NULL)
+        return (struct ip_pcb *)slot->listener;
+    return slot->connection != NULL ? (struct ip_pcb *)slot->connection->tcp : NULL;
+}
+
+int32_t nslink_set_option(int32_t number, int32_t option, int32_t value)
+{
+    NSLINK_ENTER();
+    struct nslink_slot *slot = nslink_slot_at(number);
+    struct ip_pcb *block = slot == NULL ? NULL : block_of(slot);
+    if (block == NULL || value < 0 || value > UINT8_MAX)
+        return NSLINK_INVALID;
+    if (option == NSLINK_TIME_TO_LIVE) {
+        block->ttl = (uint8_t)value;
+    } else if (option == NSLINK_TYPE_OF_SERVICE) {
+        block->tos = (uint8_t)value;
+    } else if (option == NSLINK_NO_DELAY && slot->connection != NULL) {
+        nslink_tcp_set_no_delay(slot, value != 0);
+    } else {
+        return NSLINK_INVALID;
+    }
+    return NSLINK_OK;
+}
+
+void nslink_get_addresses(int32_t number, struct nslink_addresses *addresses)
+{
+    uint32_t local_address = nslink_local_address();
+    NSLINK_ENTER();
+    const struct nslink_slot *slot = nslink_slot_at(number);
+    memset(addresses, 0, sizeof *addresses);
+    if (slot == NULL)
+        return;
+    addresses->local_address = local_address;
+    if (slot->udp != NULL) {
+        addresses->local_port = slot->udp->local_port;
+        addresses->remote_port = slot->udp->remote_port;
+        addresses->remote_address = lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(&slot->udp->remote_ip)));
+    } else if (slot->listener != NULL) {
+        addresses->local_port = slot->listener->local_port;
+    } else if (slot->connection != NULL) {
+        addresses->local_port = slot->connection->tcp->local_port;
+        addresses->remote_port = slot->connection->tcp->remote_port;
+        addresses->remote_address = lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(&slot->connection->tcp->remote_ip)));
+    }
 }
 
 uint32_t nslink_pending(void)

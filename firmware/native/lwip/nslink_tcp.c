@@ -23,21 +23,7 @@ _Static_assert(SEND_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
 _Static_assert(SEND_BLOCKS < NSLINK_NO_BLOCK, "tcp-send is too large");
 _Static_assert(TCP_SND_BUF >= SEND_LIMIT, "lwIP must be able to hold what we accept");
 
-struct nslink_connection {
-    struct tcp_pcb *tcp;          /* NULL: this entry is free */
-    struct nslink_slot *slot;     /* NULL: lingering */
-    bool connected;
-    bool finished;                /* our FIN is queued */
-    bool gave_up;                 /* lwIP reset it of its own accord: keep-alive probes went unanswered */
-    bool unreachable;             /* since the last acknowledgement somebody said so: why it may time out */
-    uint8_t closed_slot;          /* lingering: the slot it belonged to, */
-    uint16_t closed_generation;   /* and that slot's generation since */
-    uint32_t handed_over;         /* bytes at the queue's front that lwIP has */
-    uint32_t deadline_ms;         /* lingering: when to give up */
-    struct nslink_fifo queue;
-};
-
-static struct nslink_connection connections[NSLINK_CONNECTIONS];
+struct nslink_connection nslink_connections[NSLINK_CONNECTIONS];
 static uint8_t send_blocks[SEND_BLOCKS][NSLINK_BLOCK];
 static uint16_t send_next[SEND_BLOCKS];
 static struct nslink_pool send_pool = { send_blocks, send_next, SEND_BLOCKS, 0, 0 };
@@ -100,7 +86,7 @@ static void hand_over(struct nslink_connection *connection)
         connection->handed_over += count;
     }
     bool all = connection->handed_over == connection->queue.length;
-    if (all && connection->slot == NULL && !connection->finished)
+    if (all && connection->finishing && !connection->finished)
         connection->finished = tcp_shutdown(tcp, 0, 1) == ERR_OK;
     if (nslink_link_is_congested())
         tcp_set_flags(tcp, TF_NAGLEMEMERR); /* lwIP's mark for "could not send, try again" */
@@ -121,7 +107,7 @@ void nslink_tcp_take_turns(void)
 {
     static uint32_t turn;
     for (uint32_t i = 0; i < NSLINK_CONNECTIONS && !nslink_link_is_congested(); i++) {
-        struct tcp_pcb *tcp = connections[turn].tcp;
+        struct tcp_pcb *tcp = nslink_connections[turn].tcp;
         if (tcp != NULL && !take_turn(tcp))
             return;
         turn = (turn + 1) % NSLINK_CONNECTIONS;
@@ -130,7 +116,8 @@ void nslink_tcp_take_turns(void)
 
 static const struct nslink_connection *sender_of(const struct nslink_slot *slot)
 {
-    return slot->connection != NULL && slot->connection->connected ? slot->connection : NULL;
+    const struct nslink_connection *connection = slot->connection;
+    return connection != NULL && connection->connected && !connection->finishing ? connection : NULL;
 }
 
 /* Blocks that the slot's guarantee still lacks. */
@@ -272,9 +259,11 @@ static void on_gone(void *argument, err_t error)
     struct nslink_connection *connection = argument;
     struct nslink_slot *slot = connection->slot;
     uint8_t failure = failure_of(connection, error);
-    if (slot != NULL) {
+    if (slot != NULL && error != ERR_CLSD) { /* which is a good end: our FIN is acknowledged, the peer's has come */
         slot->failure = failure;
         slot->events |= connection->connected ? NSLINK_RESET : NSLINK_CONNECT_FAILED;
+    }
+    if (slot != NULL) {
         slot->connection = NULL;
     } else {
         report_undelivered(connection, failure);
@@ -302,7 +291,7 @@ static bool is_about(const struct nslink_delivery_error *error, const struct tcp
 bool nslink_tcp_take_error(const struct nslink_delivery_error *error)
 {
     for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
-        struct nslink_connection *connection = &connections[i];
+        struct nslink_connection *connection = &nslink_connections[i];
         if (connection->tcp == NULL || connection->tcp->state == CLOSED || !is_about(error, connection->tcp))
             continue;
         connection->unreachable = true;
@@ -337,9 +326,11 @@ static bool is_out_of_time(const struct nslink_connection *connection)
 static void end_if_done(struct nslink_connection *connection)
 {
     if (has_ended(connection)) {
+        if (connection->slot != NULL)
+            connection->slot->connection = NULL;
         detach(connection->tcp);
         release(connection);
-    } else if (is_out_of_time(connection)) {
+    } else if (connection->slot == NULL && is_out_of_time(connection)) {
         abort_for(connection, NSLINK_FAILURE_FLUSH_TIMED_OUT, true);
     }
 }
@@ -347,34 +338,51 @@ static void end_if_done(struct nslink_connection *connection)
 void nslink_tcp_service(void)
 {
     for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
-        struct nslink_connection *connection = &connections[i];
-        bool unfinished = connection->slot == NULL && !connection->finished;
+        struct nslink_connection *connection = &nslink_connections[i];
+        bool unfinished = connection->finishing && !connection->finished;
         if (connection->tcp == NULL || !connection->connected)
             continue;
         if (connection->handed_over < connection->queue.length || unfinished)
             hand_over(connection);
-        if (connection->slot == NULL)
+        if (connection->finishing)
             end_if_done(connection);
     }
 }
 
-/* A free entry. When there is none, the lingering connection that has delivered everything and has waited longest for
- * the peer's FIN gives way; one that still delivers never does. */
+/* A free entry, those kept for connections that wait to be accepted aside. When there is none, the lingering connection
+ * that has delivered everything and has waited longest for the peer's FIN gives way; one that still delivers never
+ * does. */
 static struct nslink_connection *find_entry(void)
 {
-    struct nslink_connection *oldest = NULL;
+    struct nslink_connection *oldest = NULL, *unused = NULL;
+    int32_t held = 0;
     nslink_tcp_service();
     for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
-        struct nslink_connection *connection = &connections[i];
+        struct nslink_connection *connection = &nslink_connections[i];
         if (connection->tcp == NULL)
-            return connection;
+            unused = connection;
+        if (connection->tcp == NULL || connection->listener != NULL)
+            continue;
+        held++;
         bool may_go = connection->slot == NULL && is_all_acknowledged(connection);
         if (may_go && (oldest == NULL || (int32_t)(oldest->deadline_ms - connection->deadline_ms) > 0))
             oldest = connection;
     }
+    if (unused != NULL && held < NSLINK_CONNECTIONS - NSLINK_WAITING)
+        return unused;
     if (oldest != NULL)
         tcp_abort(oldest->tcp);
     return oldest;
+}
+
+void nslink_tcp_attach(struct nslink_connection *connection, struct tcp_pcb *tcp)
+{
+    tcp_arg(tcp, connection);
+    tcp_recv(tcp, on_received);
+    tcp_sent(tcp, on_acknowledged);
+    tcp_err(tcp, on_gone);
+    tcp_nagle_disable(tcp); /* each send is confirmed by its acknowledgement: holding its tail back only delays that */
+    connection->tcp = tcp;
 }
 
 int32_t nslink_tcp_open(struct nslink_slot *slot, uint16_t local_port)
@@ -390,12 +398,7 @@ int32_t nslink_tcp_open(struct nslink_slot *slot, uint16_t local_port)
         tcp_close(tcp);
         return nslink_result_of(error);
     }
-    tcp_arg(tcp, connection);
-    tcp_recv(tcp, on_received);
-    tcp_sent(tcp, on_acknowledged);
-    tcp_err(tcp, on_gone);
-    tcp_nagle_disable(tcp); /* each send is confirmed by its acknowledgement: holding its tail back only delays that */
-    connection->tcp = tcp;
+    nslink_tcp_attach(connection, tcp);
     connection->slot = slot;
     slot->connection = connection;
     slot->kind = NSLINK_TCP_SLOT;
@@ -436,6 +439,21 @@ void nslink_tcp_set_reuse_address(struct nslink_slot *slot)
         ip_reset_option(tcp, SOF_REUSEADDR);
 }
 
+void nslink_tcp_set_no_delay(struct nslink_slot *slot, bool enabled)
+{
+    struct tcp_pcb *tcp = slot->connection->tcp;
+    if (enabled)
+        tcp_nagle_disable(tcp);
+    else
+        tcp_nagle_enable(tcp);
+}
+
+void nslink_tcp_shut_down_sending(struct nslink_slot *slot)
+{
+    slot->connection->finishing = true;
+    hand_over(slot->connection);
+}
+
 void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
 {
     struct nslink_connection *connection = slot->connection;
@@ -445,6 +463,7 @@ void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
     connection->closed_slot = (uint8_t)nslink_slot_number(slot);
     connection->closed_generation = (uint16_t)(slot->generation + 1);
     if (orderly && connection->connected) {
+        connection->finishing = true;
         connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
         tcp_recved(tcp, (u16_t)slot->received.length); /* the caller drops it */
         hand_over(connection);
@@ -460,7 +479,7 @@ void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
 void nslink_tcp_abort_all(void)
 {
     for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
-        struct tcp_pcb *tcp = connections[i].tcp;
+        struct tcp_pcb *tcp = nslink_connections[i].tcp;
         if (tcp != NULL && tcp->state != CLOSED)
             tcp_abort(tcp);
     }
@@ -472,7 +491,7 @@ int32_t nslink_tcp_connections(void)
 {
     int32_t count = 0;
     for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++)
-        count += connections[i].tcp != NULL;
+        count += nslink_connections[i].tcp != NULL;
     return count;
 }
 

@@ -9,9 +9,7 @@ static void on_datagram(void *argument, struct udp_pcb *udp, struct pbuf *packet
 {
     struct nslink_slot *slot = argument;
     LWIP_UNUSED_ARG(udp);
-    LWIP_UNUSED_ARG(address);
-    LWIP_UNUSED_ARG(port);
-    nslink_datagram_store(slot, packet, 0);
+    nslink_datagram_store(slot, packet, 0, address, port);
     pbuf_free(packet);
 }
 
@@ -53,15 +51,36 @@ int32_t nslink_udp_connect(struct nslink_slot *slot, const ip_addr_t *address, u
     return nslink_result_of(error);
 }
 
+void nslink_udp_listen(struct nslink_slot *slot)
+{
+    slot->keeps_senders = true;
+    udp_recv(slot->udp, on_datagram, slot);
+}
+
+static struct pbuf *packet_of(const uint8_t *data, uint32_t count)
+{
+    if (count > UINT16_MAX - IP_HLEN - UDP_HLEN)
+        return NULL;
+    struct pbuf *packet = pbuf_alloc(PBUF_TRANSPORT, (u16_t)count, PBUF_RAM);
+    if (packet != NULL)
+        pbuf_take(packet, data, (u16_t)count);
+    return packet;
+}
+
 int32_t nslink_udp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count)
 {
-    if ((slot->udp->flags & UDP_FLAGS_CONNECTED) == 0 || count > UINT16_MAX - IP_HLEN - UDP_HLEN)
+    if ((slot->udp->flags & UDP_FLAGS_CONNECTED) == 0)
         return -1;
-    struct pbuf *packet = pbuf_alloc(PBUF_TRANSPORT, (u16_t)count, PBUF_RAM);
+    return nslink_udp_send_to(slot, data, count, &slot->udp->remote_ip, slot->udp->remote_port);
+}
+
+int32_t nslink_udp_send_to(struct nslink_slot *slot, const uint8_t *data, uint32_t count, const ip_addr_t *address,
+                           uint16_t port)
+{
+    struct pbuf *packet = packet_of(data, count);
     if (packet == NULL)
         return -1;
-    pbuf_take(packet, data, (u16_t)count);
-    err_t error = udp_send(slot->udp, packet);
+    err_t error = udp_sendto(slot->udp, packet, address, port);
     pbuf_free(packet);
     return error == ERR_OK ? (int32_t)count : -1;
 }

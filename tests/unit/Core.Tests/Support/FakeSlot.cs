@@ -55,6 +55,22 @@ public sealed class FakeSlot
 
     public (int Idle, int Interval, int Count) KeepAlive { get; set; }
 
+    /// <summary>TCP: takes connections; UDP: takes datagrams of anybody.</summary>
+    public bool Listens { get; set; }
+
+    /// <summary>Connections that wait to be accepted, by their peer's port.</summary>
+    public Queue<ushort> Incoming { get; } = new();
+
+    /// <summary>Senders of the datagrams in <see cref="Arrived"/>.</summary>
+    public Queue<(uint Address, ushort Port)> Senders { get; } = new();
+
+    /// <summary>Receivers of the datagrams sent.</summary>
+    public List<(uint Address, ushort Port)> Receivers { get; } = [];
+
+    public bool SendingShutDown { get; set; }
+
+    public Dictionary<SlotOption, int> Options { get; } = [];
+
     public int OrderlyCloses { get; set; }
 
     public int Aborts { get; set; }

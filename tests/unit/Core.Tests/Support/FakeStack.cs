@@ -11,7 +11,7 @@ namespace NanoSocket.Core.Tests.Support;
 /// A network stack in the hands of a test: it does what <see cref="INetworkStack"/> promises, and everything that the
 /// network would do is a method the test calls. Steady-state calls allocate nothing, so that allocation can be counted.
 /// </summary>
-public sealed class FakeStack : INetworkStack
+public sealed partial class FakeStack : INetworkStack
 {
     public const int SendLimit = 11200;
     public const int LargestDatagram = 1472;
@@ -174,6 +174,7 @@ public sealed class FakeStack : INetworkStack
         it.Events = SlotEvents.None;
         it.SendRoom = SendLimit;
         it.KeepAliveOn = false;
+        ResetEndpointState(it);
         return StackResult.Ok;
     }
 

@@ -153,6 +153,26 @@ public sealed class NullNetwork : INetworkStack, IUart
 
     public void Close(int slot, bool orderly) => _events[slot] = SlotEvents.None;
 
+    public StackResult Listen(int slot, int backlog) => StackResult.Ok;
+
+    public StackResult Accept(int listener, int slot, int receiveWindow) => StackResult.WouldBlock;
+
+    public int Queued(int slot) => _available[slot];
+
+    public int SendTo(int slot, ReadOnlySpan<byte> data, uint address, ushort port) => Send(slot, data);
+
+    public int ReceiveFrom(int slot, Span<byte> buffer, bool peek, out SlotAddresses sender)
+    {
+        sender = default;
+        return peek ? 0 : Receive(slot, buffer);
+    }
+
+    public StackResult ShutDownSending(int slot) => StackResult.Ok;
+
+    public StackResult SetOption(int slot, SlotOption name, int value) => StackResult.Ok;
+
+    public void GetAddresses(int slot, out SlotAddresses addresses) => addresses = default;
+
     public SlotEvents TakeEvents(int slot)
     {
         SlotEvents events = _events[slot];

@@ -84,6 +84,17 @@ internal sealed class PeerHost
     public void SendDatagram(uint source, ushort sourcePort, ushort stackPort, ReadOnlySpan<byte> data)
         => Send(Packet.UdpDatagram(source, sourcePort, StackAddress, stackPort, data));
 
+    /// <summary>Connects to the stack and does not wait for it.</summary>
+    public TcpPeer Dial(uint stackAddress, ushort stackPort, uint ownAddress, ushort ownPort)
+    {
+        StackAddress = stackAddress;
+        TcpPeer connection = new(this, timeline, stackAddress, stackPort, ownAddress, ownPort);
+        connections[(ownAddress, ownPort, stackPort)] = connection;
+        Connections.Add(connection);
+        connection.SendSyn();
+        return connection;
+    }
+
     public void SendEchoRequest(uint source, byte[] data)
         => SendIcmp(source, new Echo(StackAddress, 0, 0, data).Message(Echo.Request));
 

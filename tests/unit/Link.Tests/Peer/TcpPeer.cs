@@ -18,6 +18,7 @@ internal sealed class TcpPeer
     private readonly Alarm retransmit;
     private readonly List<byte> toSend = [];
     private readonly uint initialSequence;
+    private readonly bool dials;
     private uint sendNext, receiveNext;
     private int acknowledged;     // bytes at toSend's front that the stack has
     private int inFlight;         // bytes after those that were sent
@@ -39,15 +40,22 @@ internal sealed class TcpPeer
         PeerSegmentSize = syn.MaximumSegmentSize;
     }
 
+    /// <summary>The end that connects: <see cref="SendSyn"/> begins.</summary>
+    public TcpPeer(PeerHost host, Timeline timeline, uint stackAddress, ushort stackPort, uint ownAddress, ushort ownPort)
+        : this(host, timeline, stackAddress, ownAddress, new TcpFields(stackPort, ownPort, 0, 0, TcpFlags.Syn, 0))
+    {
+        dials = true;
+    }
+
     /// <summary>Everything received in order so far.</summary>
     public List<byte> Received { get; } = [];
 
     /// <summary>The window the stack offered last, and in its SYN.</summary>
     public int OfferedWindow { get; private set; }
 
-    public int OfferedInSyn { get; }
+    public int OfferedInSyn { get; private set; }
 
-    public int PeerSegmentSize { get; }
+    public int PeerSegmentSize { get; private set; }
 
     /// <summary>The window offered to the stack.</summary>
     public int Window { get; set; } = 65535;
@@ -75,6 +83,11 @@ internal sealed class TcpPeer
     public Action? OnFinished { get; set; }
 
     public int Unacknowledged => toSend.Count - acknowledged;
+
+    public bool Established => established;
+
+    public void SendSyn() => host.SendTcp(ownAddress, stackAddress, new TcpFields(ownPort, stackPort, initialSequence, 0,
+        TcpFlags.Syn, (ushort)Window) { MaximumSegmentSize = 1460 }, []);
 
     public void SendSynAck() => Transmit(TcpFlags.Syn | TcpFlags.Ack, initialSequence, []);
 
@@ -112,7 +125,14 @@ internal sealed class TcpPeer
             retransmit.Cancel();
             return;
         }
-        if (header.Has(TcpFlags.Syn))
+        if (header.Has(TcpFlags.Syn) && dials)
+        {
+            receiveNext = header.Sequence + 1;
+            OfferedInSyn = header.Window;
+            PeerSegmentSize = header.MaximumSegmentSize;
+            AcknowledgeNow();
+        }
+        else if (header.Has(TcpFlags.Syn))
         {
             SendSynAck();
             return;

@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
 using NanoSocket.Core.Net;
 
 namespace NanoSocket.Core.Tests.Support;

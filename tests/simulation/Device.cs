@@ -5,6 +5,7 @@ using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Rtos;
 using NanoSocket.Simulator;
+using NanoSocket.Simulator.Line;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
@@ -17,35 +18,56 @@ namespace NanoSocket.Simulation.Tests;
 internal sealed class Device : IUart
 {
     private const int ReceiveRing = 4096;
+    private const int TransmitRing = 2048;
+
+    private static readonly TimeSpan s_leastStep = TimeSpan.FromMilliseconds(1);
 
     private readonly Queue<byte> _received = new();
     private readonly ModemSimulator _modem;
-    private readonly StringBuilder _log = new();
+    private readonly LineTransmitter _transmitter;
+    private readonly Action<string> _log;
+    private readonly StringBuilder _kept = new();
     private readonly byte[] _text = new byte[512];
+    private TimeSpan _deadline;
 
+    /// <summary>A device whose log is kept, with one task and an internet of scripted servers.</summary>
     public Device(ModemOptions options)
     {
         Internet = new InMemoryInternet(Timeline);
-        _modem = new ModemSimulator(options, Timeline, Internet, TakeFromModem, TakeLog);
-        byte[] entropy = new byte[16];
-        BitConverter.TryWriteBytes(entropy, options.Seed);
-        Engine = new CoreEngine(new LwipStack(entropy, 0), this, (uint)options.Seed);
+        _log = text => _kept.Append(text).Append('\n');
+        (_modem, _transmitter, Engine) = Build(options, Internet, TakeLog);
         Task = Engine.AddTask(null)!;
-        _modem.PowerOn();
+    }
+
+    /// <summary>A device without tasks.</summary>
+    /// <param name="options">Its modem.</param>
+    /// <param name="timeline">The clock of everything.</param>
+    /// <param name="internet">Where connections end.</param>
+    /// <param name="log">Takes the core's log.</param>
+    /// <param name="modemLog">Takes the modem's log; null: it is not made.</param>
+    public Device(
+        ModemOptions options, Timeline timeline, IInternet internet, Action<string> log, LogSink? modemLog)
+    {
+        Timeline = timeline;
+        _log = log;
+        (_modem, _transmitter, Engine) = Build(options, internet, modemLog);
     }
 
     public Timeline Timeline { get; } = new();
 
-    public InMemoryInternet Internet { get; }
+    public InMemoryInternet Internet { get; } = null!;
 
     public CoreEngine Engine { get; }
 
-    public RtosTask Task { get; }
+    public RtosTask Task { get; } = null!;
 
     public long NowMs => (long)Timeline.Now.TotalMilliseconds;
 
     /// <summary>Bytes from the modem that found the receive ring full: a core that is too slow.</summary>
     public int Overruns { get; private set; }
+
+    /// <summary>Until then something else keeps the processor busy.</summary>
+    public TimeSpan StalledUntil { get; set; }
 
     /// <summary>Both sides' logs, for the message of a failure.</summary>
     public string Log
@@ -53,7 +75,7 @@ internal sealed class Device : IUart
         get
         {
             DrainLog();
-            return _log.ToString();
+            return _kept.ToString();
         }
     }
 
@@ -72,8 +94,9 @@ internal sealed class Device : IUart
 
     public int Write(ReadOnlySpan<byte> bytes)
     {
-        _modem.Receive(bytes);
-        return bytes.Length;
+        int count = Math.Min(bytes.Length, TransmitRing - _transmitter.Pending);
+        _transmitter.Write(bytes[..count]);
+        return count;
     }
 
     public void SetPins(ModemPins mask, ModemPins values)
@@ -86,6 +109,9 @@ internal sealed class Device : IUart
 
     public void DropCarrier() => _modem.DropCarrier();
 
+    /// <summary>The modem restarts by itself.</summary>
+    public void RestartModem() => _modem.PowerOn();
+
     /// <summary>
     /// Runs until the condition holds; after each step <paramref name="onMessage"/> gets all messages.
     /// </summary>
@@ -95,7 +121,8 @@ internal sealed class Device : IUart
         while (!condition())
         {
             Assert.True(Timeline.Now < end, $"not within {limitMs} ms, {Engine.Supervisor.State}\n{Log}");
-            Step(end);
+            Step();
+            Advance(end);
             while (onMessage != null && Task.TryReceive(out RtosMessage message))
             {
                 onMessage(message);
@@ -103,23 +130,45 @@ internal sealed class Device : IUart
         }
     }
 
-    private void Step(TimeSpan end)
+    /// <summary>The core does what there is to do now, unless it is stalled.</summary>
+    public void Step()
     {
-        long deadline = Engine.Step(NowMs);
-        DrainLog();
-        TimeSpan next = _received.Count > 0 ? Timeline.Now : end;
-        if (deadline != long.MaxValue && TimeSpan.FromMilliseconds(deadline) < next)
+        if (Timeline.Now < StalledUntil)
         {
-            next = TimeSpan.FromMilliseconds(deadline);
+            _deadline = StalledUntil;
+            return;
         }
 
+        long deadline = Engine.Step(NowMs);
+        DrainLog();
+        bool more = _received.Count > 0;
+        _deadline = more ? Timeline.Now
+            : deadline == long.MaxValue ? TimeSpan.MaxValue : TimeSpan.FromMilliseconds(deadline);
+    }
+
+    /// <summary>Moves time to what happens next, at least a millisecond on.</summary>
+    public void Advance(TimeSpan limit)
+    {
+        TimeSpan next = _deadline < limit ? _deadline : limit;
         if (Timeline.NextDeadline is { } due && due < next)
         {
             next = due;
         }
 
-        TimeSpan least = Timeline.Now + TimeSpan.FromMilliseconds(1);
+        TimeSpan least = Timeline.Now + s_leastStep;
         Timeline.AdvanceTo(next < least ? least : next);
+    }
+
+    private (ModemSimulator Modem, LineTransmitter Transmitter, CoreEngine Engine) Build(
+        ModemOptions options, IInternet internet, LogSink? modemLog)
+    {
+        ModemSimulator modem = new(options, Timeline, internet, TakeFromModem, modemLog);
+        LineTransmitter transmitter = new(Timeline, TransmitRing, modem.Receive) { BaudRate = options.BaudRate };
+        byte[] entropy = new byte[16];
+        BitConverter.TryWriteBytes(entropy, options.Seed);
+        CoreEngine engine = new(new LwipStack(entropy, 0), this, (uint)options.Seed);
+        modem.PowerOn();
+        return (modem, transmitter, engine);
     }
 
     private void TakeFromModem(ReadOnlySpan<byte> bytes)
@@ -137,14 +186,21 @@ internal sealed class Device : IUart
         }
     }
 
-    private void TakeLog(in LogEntry entry) => _log.Append("        modem ").Append(entry).Append('\n');
+    private void TakeLog(in LogEntry entry) => _log("        modem " + entry);
 
     private void DrainLog()
     {
         int count = Engine.Log.Take(_text);
         while (count > 0)
         {
-            _log.Append(NowMs).Append(' ').Append(Encoding.ASCII.GetString(_text, 0, count));
+            foreach (string line in Encoding.ASCII.GetString(_text, 0, count).Split('\n'))
+            {
+                if (line.Length > 0)
+                {
+                    _log($"{NowMs} {line}");
+                }
+            }
+
             count = Engine.Log.Take(_text);
         }
     }

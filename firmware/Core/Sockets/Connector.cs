@@ -40,7 +40,7 @@ internal static class Connector
         {
             SocketFailure reason = connection.Failure;
             connection.Close();
-            return reason;
+            return reason == SocketFailure.None ? SocketFailure.ResolverFull : reason;
         }
 
         slot.Begin(task, request, nowMs);

@@ -17,6 +17,11 @@ internal sealed class CorruptFault : ILineFault
 
     public void Pass(Direction direction, ReadOnlySpan<byte> bytes, ByteSink next)
     {
+        if (!context.IsActive)
+        {
+            next(bytes);
+            return;
+        }
         byte[] damaged = bytes.ToArray();
         for (int i = 0; i < damaged.Length; i++)
         {

@@ -6,6 +6,8 @@ namespace NanoSocket.Simulator.Faults;
 public static class FaultCatalogue
 {
     private static readonly FaultParameter Percent = new("percent", "how many, in percent", 5, 100);
+    private static readonly FaultParameter From = new("from", "active from this millisecond of the run on", 0, 1e12);
+    private static readonly FaultParameter Until = new("until", "active up to this millisecond", 1e12, 1e12);
 
     /// <summary>The entries, in the order of the documentation.</summary>
     public static IReadOnlyList<FaultDefinition> All { get; } =
@@ -19,19 +21,21 @@ public static class FaultCatalogue
                 new("times", "how many calls it ends", 1, 1e6),
             ],
             context => new DropCarrierFault(context)),
-        new("loss", "IP packets get lost", [Percent], context => new LossFault(context)),
+        new("loss", "IP packets get lost", [Percent, From, Until], context => new LossFault(context)),
         new(
             "latency",
             "IP packets take longer, in both directions",
             [
                 new("ms", "milliseconds each way", 500, 60_000),
                 new("jitter", "up to this many milliseconds more, packet by packet", 0, 60_000),
+                From,
+                Until,
             ],
             context => new LatencyFault(context)),
         new(
             "corrupt",
             "bytes on the serial line are damaged",
-            [Percent with { Default = 0.1 }],
+            [Percent with { Default = 0.1 }, From, Until],
             context => new CorruptFault(context)),
         new("deny-registration", "the operator refuses the SIM", [], _ => new DenyRegistrationFault()),
         new(

@@ -9,4 +9,9 @@ namespace NanoSocket.Simulator.Faults;
 /// <param name="Random">A sequence of its own.</param>
 /// <param name="Log">The modem's log.</param>
 internal sealed record FaultContext(
-    FaultParameters Parameters, Timeline Timeline, DeterministicRandom Random, SimulatorLog Log);
+    FaultParameters Parameters, Timeline Timeline, DeterministicRandom Random, SimulatorLog Log)
+{
+    /// <summary>Now is between the parameters <c>from</c> and <c>until</c>.</summary>
+    public bool IsActive =>
+        Timeline.Now >= Parameters.Milliseconds("from") && Timeline.Now < Parameters.Milliseconds("until");
+}

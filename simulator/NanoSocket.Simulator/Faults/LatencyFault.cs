@@ -11,6 +11,10 @@ internal sealed class LatencyFault : IPacketFault
 
     public PacketFate Judge(Direction direction, ReadOnlySpan<byte> packet)
     {
+        if (!context.IsActive)
+        {
+            return default;
+        }
         double jitter = context.Parameters["jitter"] * context.Random.Next(1001) / 1000;
         return new PacketFate(false, context.Parameters.Milliseconds("ms") + TimeSpan.FromMilliseconds(jitter));
     }

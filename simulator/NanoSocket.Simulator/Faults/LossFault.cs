@@ -15,5 +15,5 @@ internal sealed class LossFault : IPacketFault
     }
 
     public PacketFate Judge(Direction direction, ReadOnlySpan<byte> packet) =>
-        new(context.Random.Chance(probability), TimeSpan.Zero);
+        new(context.IsActive && context.Random.Chance(probability), TimeSpan.Zero);
 }

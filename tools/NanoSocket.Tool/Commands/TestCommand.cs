@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,14 +22,21 @@ internal static class TestCommand
           aot         C# programs: the same on .NET 10, posix with sanitizers, and an emulated board
           sockets     apps against real servers through the simulated modem
 
+        A random schedule of the simulation that fails prints the command that replays it with its
+        whole trace, and with the fewest operations that still fail: --seed N. A long search is
+        --seeds COUNT, from seed 1 or from --from N on.
+
         The last line is 'N passed, N failed'; the exit code is 0 when none failed.
 
         Examples:
           nanosocket test
           nanosocket test aot --filter generics
+          nanosocket test simulation --seed 4711
+          nanosocket test simulation --seeds 50000 --from 10000
         """;
 
     private const string All = "all";
+    private const string Simulation = "simulation";
 
     public static Command Create()
     {
@@ -42,14 +50,61 @@ internal static class TestCommand
             Description = "Only tests whose name contains this",
             HelpName = "NAME",
         };
-        Command command = new DetailedCommand("test", "Runs the tests of one tier, or all", Help) { tier, filter };
+        Option<int?> seed = Number("--seed", "Simulation: this random schedule only, with its trace", "N");
+        Option<int?> seeds = Number("--seeds", "Simulation: this many random schedules", "COUNT");
+        Option<int?> from = Number("--from", "With --seeds: the first of them (1)", "N");
+        Command command = new DetailedCommand("test", "Runs the tests of one tier, or all", Help)
+        {
+            tier, filter, seed, seeds, from,
+        };
         command.SetAction((result, cancellation) =>
-            TestAsync(result.GetRequiredValue(tier), result.GetValue(filter), cancellation));
+        {
+            TestSelection selection = new(
+                result.GetValue(filter),
+                SeedArguments(result.GetValue(seed), result.GetValue(seeds), result.GetValue(from)));
+            return TestAsync(result.GetRequiredValue(tier), selection, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> TestAsync(string tier, string? filter, CancellationToken cancellation)
+    private static Option<int?> Number(string name, string description, string unit)
     {
+        Option<int?> option = new(name) { Description = description, HelpName = unit };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0
+                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                    && value > 0))
+            {
+                result.AddError($"{name} expects a number from 1 on");
+            }
+        });
+        return option;
+    }
+
+    private static string[] SeedArguments(int? seed, int? seeds, int? from)
+    {
+        if (seed is not null && seeds is null && from is null)
+        {
+            return ["--seed", Text(seed)];
+        }
+        if (seed is null && seeds is not null)
+        {
+            return from is null ? ["--seeds", Text(seeds)] : ["--seeds", Text(seeds), "--from", Text(from)];
+        }
+        return seed is null && from is null
+            ? []
+            : throw new ToolException("either --seed N, or --seeds COUNT and perhaps --from N", ExitCode.Usage);
+    }
+
+    private static string Text(int? number) => string.Create(CultureInfo.InvariantCulture, $"{number}");
+
+    private static async Task<int> TestAsync(string tier, TestSelection selection, CancellationToken cancellation)
+    {
+        if (selection.Seeds.Count > 0 && tier != Simulation)
+        {
+            throw new ToolException("only the tier 'simulation' has seeds", ExitCode.Usage);
+        }
         if (tier != All && !TestSuite.Tiers.Contains(tier, StringComparer.Ordinal))
         {
             throw new ToolException(
@@ -63,10 +118,10 @@ internal static class TestCommand
             return ExitCode.Failure;
         }
         List<TestSuite> suites = (isAll ? TestSuite.Tiers : [tier]).SelectMany(TestSuite.Of).ToList();
-        TestTally total = await SuiteRunner.RunAsync(suites, filter, isAll, cancellation);
+        TestTally total = await SuiteRunner.RunAsync(suites, selection, isAll, cancellation);
         if (total == default)
         {
-            throw new ToolException($"no test's name contains '{filter}'", ExitCode.Usage);
+            throw new ToolException($"no test's name contains '{selection.Filter}'", ExitCode.Usage);
         }
         Console.WriteLine(total);
         return total is { Failed: 0, Passed: > 0 } ? ExitCode.Success : ExitCode.Failure;

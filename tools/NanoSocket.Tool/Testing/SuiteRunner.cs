@@ -18,18 +18,18 @@ internal static class SuiteRunner
 
     /// <summary>Runs suites one after another.</summary>
     /// <param name="suites">What to run.</param>
-    /// <param name="filter">Only tests whose name contains it; null: all. A script runs all of its tests.</param>
+    /// <param name="selection">Which of their tests.</param>
     /// <param name="isBuilt">The projects are built already.</param>
     /// <param name="cancellation">Ends the run.</param>
     public static async Task<TestTally> RunAsync(
-        IReadOnlyList<TestSuite> suites, string? filter, bool isBuilt, CancellationToken cancellation)
+        IReadOnlyList<TestSuite> suites, TestSelection selection, bool isBuilt, CancellationToken cancellation)
     {
         TestTally total = default;
         List<string> summary = [];
         foreach (TestSuite suite in suites)
         {
             Console.WriteLine($"== {suite.Tier}: {suite.Name}");
-            TestTally tally = await RunAsync(suite, filter, isBuilt, cancellation);
+            TestTally tally = await RunAsync(suite, selection, isBuilt, cancellation);
             summary.Add($"{suite.Tier,-10} {suite.Name,-22} {tally}");
             total += tally;
         }
@@ -39,14 +39,14 @@ internal static class SuiteRunner
     }
 
     private static async Task<TestTally> RunAsync(
-        TestSuite suite, string? filter, bool isBuilt, CancellationToken cancellation)
+        TestSuite suite, TestSelection selection, bool isBuilt, CancellationToken cancellation)
     {
         if (suite.IsProject && !isBuilt && !await BuildAsync(suite.Path, cancellation))
         {
             return new TestTally(0, 1);
         }
         TestTally? found = null;
-        (string program, string[] arguments) = CommandLine(suite, filter);
+        (string program, string[] arguments) = CommandLine(suite, selection);
         await using ChildProcess process = await ChildProcess.StartAsync(program, arguments);
         Task error = OutputPump.LinesAsync(process.Error, Console.Error.WriteLine);
         await OutputPump.LinesAsync(process.Output, line =>
@@ -93,7 +93,7 @@ internal static class SuiteRunner
         return result.ExitCode == 0;
     }
 
-    private static (string Program, string[] Arguments) CommandLine(TestSuite suite, string? filter)
+    private static (string Program, string[] Arguments) CommandLine(TestSuite suite, TestSelection selection)
     {
         if (!suite.IsProject)
         {
@@ -101,8 +101,6 @@ internal static class SuiteRunner
         }
         string dll = Path.Combine(Artifacts, "bin", suite.Name, "release", suite.Name + ".dll");
         bool xunit = File.Exists(Path.Combine(Path.GetDirectoryName(dll)!, "xunit.v3.core.dll"));
-        string[] options = xunit ? ["-noColor", "-noLogo"] : [];
-        string[] selection = filter is null ? [] : xunit ? ["-method", $"*{filter}*"] : ["--filter", filter];
-        return ("dotnet", [dll, .. options, .. selection]);
+        return ("dotnet", [dll, .. selection.Arguments(xunit)]);
     }
 }

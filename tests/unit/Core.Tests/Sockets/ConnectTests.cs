@@ -53,6 +53,16 @@ public sealed class ConnectTests
         Assert.Equal(0, _bench.Connect("1.2.3.4"));
     }
 
+    [Fact]
+    public void A_resolver_that_refuses_without_a_reason_is_a_refusal_all_the_same()
+    {
+        _bench.Stack.ResolverRefuses = true;
+        _bench.Stack.ResolverReason = SocketFailure.None;
+        Assert.Equal(-2, _bench.Connect("name.example"));
+        _bench.ExpectNothing();
+        Assert.Equal(SocketState.Init, _bench.State(0));
+    }
+
     [Theory]
     [InlineData("1.2.3.4", true)]
     [InlineData("name.example", true)]

@@ -31,6 +31,8 @@ public sealed partial class FakeStack : INetworkStack
 
     public bool ResolverRefuses { get; set; }
 
+    public SocketFailure ResolverReason { get; set; } = SocketFailure.NoResolver;
+
     public HashSet<ushort> PortsInUse { get; } = [];
 
     public StackResult ConnectResult { get; set; } = StackResult.Ok;
@@ -120,7 +122,7 @@ public sealed partial class FakeStack : INetworkStack
     {
         if (ResolverRefuses)
         {
-            Slots[slot].Failure = SocketFailure.NoResolver;
+            Slots[slot].Failure = ResolverReason;
             return StackResult.Refused;
         }
 

@@ -114,6 +114,27 @@ public sealed class FaultTests
         Assert.DoesNotContain("frames 0,", report, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("loss,percent=100")]
+    [InlineData("latency,ms=5000")]
+    [InlineData("corrupt,percent=50")]
+    public void Faults_of_packets_and_bytes_strike_between_the_times_given(string fault)
+    {
+        VirtualModem modem = Modem(fault + ",from=20000,until=30000");
+        PppHost host = modem.Connect(ppp => ppp.ToleratesDamage = true);
+        int Answered(double until)
+        {
+            modem.Run(until - modem.Timeline.Now.TotalSeconds);
+            int before = host.Packets.Count;
+            host.SendPacket(Ping(host));
+            modem.Run(1);
+            return host.Packets.Count - before;
+        }
+        Assert.Equal(1, Answered(18));
+        Assert.Equal(0, Answered(22));
+        Assert.Equal(1, Answered(45));
+    }
+
     [Fact]
     public void Registration_can_be_denied_or_slow()
     {
@@ -142,7 +163,7 @@ public sealed class FaultTests
 
     [Theory]
     [InlineData("lost", "fault 'lost' is unknown; known are: drop-carrier, loss, ")]
-    [InlineData("loss,rate=3", "fault 'loss' has no parameter 'rate'; it has: percent, seed")]
+    [InlineData("loss,rate=3", "fault 'loss' has no parameter 'rate'; it has: percent, from, until, seed")]
     [InlineData("loss,percent=101", "expected a number from 0 to 100")]
     [InlineData("loss,percent=-1", "expected a number")]
     [InlineData("loss,percent", "expected a number")]

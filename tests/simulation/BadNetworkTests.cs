@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Linq;
 using NanoSocket.Core.Sockets;
 using NanoSocket.Link.Tests.Support;
 using NanoSocket.Simulator.Faults;
@@ -10,32 +10,18 @@ using Xunit;
 namespace NanoSocket.Simulation.Tests;
 
 /// <summary>
-/// A network and a line that are as bad as the seed says. Whatever happens, the app gets its bytes, unchanged, and no
-/// slot is lost.
+/// One long transfer through a network and a line that are as bad as the seed says. Whatever happens, the app gets its
+/// bytes, unchanged, and no slot is lost.
 /// </summary>
-public sealed class SeedTests
+public sealed class BadNetworkTests
 {
     private const int Bytes = 20_000;
     private const int LimitMs = 3_600_000;
 
-    public static TheoryData<int> AllSeeds()
-    {
-        TheoryData<int> seeds = [];
-        foreach (int seed in Failed())
-        {
-            seeds.Add(seed);
-        }
-
-        for (int seed = 1; seed <= 12; seed++)
-        {
-            seeds.Add(seed);
-        }
-
-        return seeds;
-    }
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 12)];
 
     [Theory]
-    [MemberData(nameof(AllSeeds))]
+    [MemberData(nameof(Seeds))]
     public void Data_gets_through_whatever_the_network_does(int seed) => Isolated.Run(static seed =>
     {
         Device device = EndToEndTests.Start(new ModemOptions { Seed = seed, Faults = FaultsOf(seed) });
@@ -64,16 +50,5 @@ public sealed class SeedTests
         }
 
         return faults;
-    }
-
-    private static IEnumerable<int> Failed()
-    {
-        foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "failed-seeds.txt")))
-        {
-            if (int.TryParse(line, out int seed))
-            {
-                yield return seed;
-            }
-        }
     }
 }

@@ -41,7 +41,7 @@ public sealed class CoreEngine
         _stack = stack;
         _uart = uart;
         Log = new CoreLog(LogCapacity);
-        Sockets = new SocketTable(stack, Time);
+        Sockets = new SocketTable(stack, Time, Log);
         Supervisor = new Supervisor(stack, uart, Time, Log, new JitterSource(jitterSeed));
     }
 

@@ -19,7 +19,6 @@ internal sealed class SocketSlot
     private bool _delivering;
     private long _goneAt;
     private long _openedAt;
-    private uint _bytesReceived;
     private uint _bytesSent;
 
     public SocketSlot(int index, Connection connection)
@@ -72,6 +71,20 @@ internal sealed class SocketSlot
     /// <summary>Bytes announced and not read yet.</summary>
     public int Readable => _indicated;
 
+    /// <summary>Bytes that the current indication announced.</summary>
+    public int Announced { get; private set; }
+
+    /// <summary>A RECV_IND waits to be fetched.</summary>
+    public bool IsReceivePending => _receive.Pending;
+
+    /// <summary>Bytes read by the task since the connect call; wraps at 2^32.</summary>
+    public uint BytesReceived { get; private set; }
+
+    /// <summary>Messages of this id that wait to be fetched.</summary>
+    public int PendingMessages
+        => (_connect.Pending ? 1 : 0) + (_receive.Pending ? 1 : 0) + (_peerClose.Pending ? 1 : 0) + _sends.Posted
+            + (Task?.CloseConfirmations.PendingOf(Index) ?? 0);
+
     /// <summary>The connect call was accepted.</summary>
     public void Begin(RtosTask task, in ConnectRequest request, long nowMs)
     {
@@ -91,7 +104,7 @@ internal sealed class SocketSlot
         _indicated = 0;
         _goneAt = long.MaxValue;
         _openedAt = nowMs;
-        _bytesReceived = 0;
+        BytesReceived = 0;
         _bytesSent = 0;
     }
 
@@ -218,7 +231,7 @@ internal sealed class SocketSlot
         }
 
         int count = Connection.Receive(buffer.Slice(0, wanted));
-        _bytesReceived += (uint)count;
+        BytesReceived += (uint)count;
         _indicated = HasDatagrams || count == 0 ? 0 : _indicated - count;
         int available = Connection.Available;
         if (_indicated == 0)
@@ -294,7 +307,7 @@ internal sealed class SocketSlot
         Port = Port,
         LocalPort = LocalPort,
         BytesSent = _bytesSent,
-        BytesReceived = _bytesReceived,
+        BytesReceived = BytesReceived,
         Unread = Connection.Available,
         Unconfirmed = Connection.Unconfirmed,
         PendingMessages = PendingMessages,
@@ -302,10 +315,6 @@ internal sealed class SocketSlot
         AgeMs = State == SocketState.Init ? 0 : Age(nowMs),
         Failure = Failure,
     };
-
-    private int PendingMessages
-        => (_connect.Pending ? 1 : 0) + (_receive.Pending ? 1 : 0) + (_peerClose.Pending ? 1 : 0) + _sends.Posted
-            + (Task?.CloseConfirmations.PendingOf(Index) ?? 0);
 
     private void PostConnect(bool failed)
     {
@@ -331,6 +340,7 @@ internal sealed class SocketSlot
         if (_indicated == 0)
         {
             _indicated = Math.Min(Connection.Available, SocketConstants.MaxIndication);
+            Announced = _indicated;
         }
 
         return RtosMessage.Socket(RtosMessageId.SocketReceived, Index, Generation, failed: false, _indicated);
@@ -381,6 +391,7 @@ internal sealed class SocketSlot
     private void AnnounceRest(int available)
     {
         _indicated = Math.Min(available, SocketConstants.MaxIndication);
+        Announced = _indicated;
         if (_indicated == 0)
         {
             _receive.Withdraw();

@@ -13,14 +13,19 @@ public sealed class SocketTable : IMessageSource
 {
     private readonly INetworkStack _stack;
     private readonly CoreTime _time;
+    private readonly SlotWatch _watch;
     private readonly SocketSlot[] _slots = new SocketSlot[SocketConstants.SlotCount];
     private bool _linkUp;
 
     /// <summary>Makes the table over a stack with at least <see cref="SocketConstants.SlotCount"/> slots.</summary>
-    public SocketTable(INetworkStack stack, CoreTime time)
+    /// <param name="stack">The network stack.</param>
+    /// <param name="time">The core's time.</param>
+    /// <param name="log">Takes warnings about sockets that are used in a way that leads to a standstill.</param>
+    public SocketTable(INetworkStack stack, CoreTime time, CoreLog log)
     {
         _stack = stack;
         _time = time;
+        _watch = new SlotWatch(log);
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i] = new SocketSlot(i, new Connection(stack, i));
@@ -37,7 +42,7 @@ public sealed class SocketTable : IMessageSource
             long next = long.MaxValue;
             for (int i = 0; i < _slots.Length; i++)
             {
-                next = Math.Min(next, _slots[i].CloseDue);
+                next = Math.Min(next, Math.Min(_slots[i].CloseDue, _watch.NextDeadline(i)));
             }
 
             return next;
@@ -56,6 +61,11 @@ public sealed class SocketTable : IMessageSource
         if (refused == SocketFailure.None)
         {
             refused = slot == null ? SocketFailure.NoFreeSocket : Connect(slot, task, address, request);
+        }
+
+        if (refused == SocketFailure.NoFreeSocket)
+        {
+            _watch.NoFreeSocket(task, _slots, _time.NowMs);
         }
 
         task.ConnectFailure = refused;
@@ -81,7 +91,13 @@ public sealed class SocketTable : IMessageSource
             return new SendStatus(SocketError.NotConnected);
         }
 
-        return new SendStatus(slot.ConfirmationsFull ? SocketError.NoBuffers : slot.Send(data, _time.NowMs));
+        SocketError error = slot.ConfirmationsFull ? SocketError.NoBuffers : slot.Send(data, _time.NowMs);
+        if (error == SocketError.NoBuffers)
+        {
+            _watch.SendRefused(slot, data.Length, _time.NowMs);
+        }
+
+        return new SendStatus(error);
     }
 
     /// <summary><c>sock_recv</c>: bytes copied; 0 when there is nothing or nothing was announced.</summary>
@@ -171,12 +187,13 @@ public sealed class SocketTable : IMessageSource
         }
     }
 
-    /// <summary>Posts the close indications that are due.</summary>
+    /// <summary>Posts the close indications that are due, and warns of what has stood still for long.</summary>
     public void ExpireTimers()
     {
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i].ExpireClose(_time.NowMs);
+            _watch.Look(_slots[i], _time.NowMs);
         }
     }
 

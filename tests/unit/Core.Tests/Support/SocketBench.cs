@@ -16,7 +16,7 @@ public sealed class SocketBench
 
     public SocketBench()
     {
-        Table = new SocketTable(Stack, Time);
+        Table = new SocketTable(Stack, Time, Log);
         Task = new RtosTask(null, Table);
         Table.SetLink(true);
     }
@@ -24,6 +24,8 @@ public sealed class SocketBench
     public FakeStack Stack { get; } = new();
 
     public CoreTime Time { get; } = new();
+
+    public CoreLog Log { get; } = new(8192);
 
     public SocketTable Table { get; }
 

@@ -264,6 +264,29 @@ static void moving_bytes_equals_the_plain_loop(void)
     CHECK(same);
 }
 
+/* Every alignment and length, with the byte at each place, in no place, and beside the stretch. */
+static void the_first_byte_that_is_equal_is_found(void)
+{
+    enum { SIZE = 48 };
+    static const uint8_t fillers[] = {0x00, 0x01, 0x7F, 0x80, 0xFF, 0x0C, 0x0E, 0x8D};
+    static uint8_t memory[SIZE];
+    bool found = true;
+    for (size_t filler = 0; filler < sizeof(fillers); filler++) {
+        memset(memory, fillers[filler], SIZE);
+        for (size_t start = 0; start < sizeof(uintptr_t); start++) {
+            for (size_t count = 0; count < SIZE - 8; count++) {
+                for (size_t place = 0; place <= count; place++) {
+                    memory[start + place] = memory[start + count] = '\r';
+                    intptr_t expected = place < count ? (intptr_t)place : -1;
+                    found = found && ns_index_of_byte(memory + start, count, '\r') == expected;
+                    memory[start + place] = memory[start + count] = fillers[filler];
+                }
+            }
+        }
+    }
+    CHECK(found);
+}
+
 static void utf8_encodes_every_length(void)
 {
     static const uint16_t text[] = {'A', 0xE9, 0x20AC, 0xD83D, 0xDE00, 0xD800, 'B', 0xDC00};
@@ -292,5 +315,6 @@ void runtime_tests(void)
     RUN(constructors_in_a_circle_do_not_wait_for_ever);
     RUN(moving_words_allows_overlap);
     RUN(moving_bytes_equals_the_plain_loop);
+    RUN(the_first_byte_that_is_equal_is_found);
     RUN(utf8_encodes_every_length);
 }

@@ -20,6 +20,8 @@ internal sealed partial class MethodLowering
             [("System.Object", "GetType")] = (l, _, a) => new TypeOf(l.NonNull(a[0]), l.world.Known.RuntimeType),
             [("System.String", "get_Length")] = (l, _, a) => new StringLength(a[0]),
             [("System.String", "get_Chars")] = Chars,
+            [("System.Span", "get_Item")] = SpanItem,
+            [("System.ReadOnlySpan", "get_Item")] = SpanItem,
             [("System.Array", "get_Length")] = (_, _, a) => new ArrayLength(a[0]),
             [("System.Runtime.CompilerServices.RuntimeHelpers", "IsReferenceOrContainsReferences")] =
                 (_, m, _) => Constant.Int32(m.Arguments[0].ContainsReferences ? 1 : 0),
@@ -31,13 +33,13 @@ internal sealed partial class MethodLowering
             [("System.Runtime.CompilerServices.Unsafe", "AsRef")] =
                 (_, m, a) => new Reinterpret(a[0], StackKind.Ref, m.Arguments[0]),
             [("System.Runtime.CompilerServices.Unsafe", "BitCast")] = BitCast,
-            [("System.Runtime.CompilerServices.Unsafe", "Add")] = (l, m, a) => Offset(l, m, a, Operator.Add, true),
+            [("System.Runtime.CompilerServices.Unsafe", "Add")] = (_, m, a) => Offset(m.Arguments[0], a, Operator.Add, true),
             [("System.Runtime.CompilerServices.Unsafe", "AddByteOffset")] =
-                (l, m, a) => Offset(l, m, a, Operator.Add, false),
+                (_, m, a) => Offset(m.Arguments[0], a, Operator.Add, false),
             [("System.Runtime.CompilerServices.Unsafe", "Subtract")] =
-                (l, m, a) => Offset(l, m, a, Operator.Sub, true),
+                (_, m, a) => Offset(m.Arguments[0], a, Operator.Sub, true),
             [("System.Runtime.CompilerServices.Unsafe", "SubtractByteOffset")] =
-                (l, m, a) => Offset(l, m, a, Operator.Sub, false),
+                (_, m, a) => Offset(m.Arguments[0], a, Operator.Sub, false),
             [("System.Runtime.CompilerServices.Unsafe", "ByteOffset")] = (_, _, a) =>
                 new Binary(Operator.Sub, Native(a[1]), Native(a[0]), StackKind.I, false, StackKind.I),
             [("System.Runtime.CompilerServices.Unsafe", "AreSame")] = (_, _, a) => Compare(Operator.Equal, a),
@@ -101,6 +103,21 @@ internal sealed partial class MethodLowering
             return new Load(new Pure("ns_char_at", [text, index], StackKind.Ref), m.ReturnType);
         }
 
+        /// <summary>In the caller's code the test costs two instructions and lets the span live in registers.</summary>
+        private static Reinterpret SpanItem(MethodLowering l, MethodNode m, Expression[] a)
+        {
+            FieldNode reference = m.Owner.InstanceFields.First(f => f.Type.Kind == StackKind.Ref);
+            FieldNode length = m.Owner.InstanceFields.First(f => f != reference);
+            Expression span = l.Reusable(a[0]);
+            Expression index = l.Reusable(a[1]);
+            Load count = new(new FieldAddress(span, length), length.Type);
+            l.EmitThrowing(new Check(
+                new Binary(Operator.GreaterOrEqual, index, count, StackKind.I4, true, StackKind.I4),
+                Fault.IndexOutOfRange));
+            Load first = new(new FieldAddress(span, reference), reference.Type);
+            return Offset(m.Owner.Arguments[0], [first, index], Operator.Add, isScaled: true);
+        }
+
         private static Reinterpret UnsafeAs(MethodLowering l, MethodNode m, Expression[] a) =>
             m.Arguments.Count == 1
                 ? new Reinterpret(a[0], StackKind.Obj, m.Arguments[0])
@@ -109,8 +126,7 @@ internal sealed partial class MethodLowering
         private static Load BitCast(MethodLowering l, MethodNode m, Expression[] a) =>
             new(l.InMemory(a[0], m.Arguments[0]), m.Arguments[1], IsUnaligned: true);
 
-        private static Reinterpret Offset(
-            MethodLowering l, MethodNode m, Expression[] a, Operator operation, bool isScaled)
+        private static Reinterpret Offset(TypeNode element, Expression[] a, Operator operation, bool isScaled)
         {
             Expression distance = a[1].Kind == StackKind.I4
                 ? new Conversion(a[1], Primitive.Int32, Primitive.IntPtr, StackKind.I)
@@ -118,11 +134,11 @@ internal sealed partial class MethodLowering
             if (isScaled)
             {
                 Conversion size = new(
-                    new Ir.SizeOf(m.Arguments[0]), Primitive.Int32, Primitive.IntPtr, StackKind.I);
+                    new Ir.SizeOf(element), Primitive.Int32, Primitive.IntPtr, StackKind.I);
                 distance = new Binary(Operator.Mul, distance, size, StackKind.I, false, StackKind.I);
             }
             Binary sum = new(operation, a[0], distance, a[0].Kind, false, a[0].Kind);
-            return new Reinterpret(sum, m.ReturnType.Kind, m.Arguments[0]);
+            return new Reinterpret(sum, StackKind.Ref, element);
         }
 
         private static Expression? StoreTo(MethodLowering l, MethodNode m, Expression[] a, bool isUnaligned)

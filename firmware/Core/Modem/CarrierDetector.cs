@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoSocket.Core.Modem;
 
 /// <summary>
@@ -32,10 +34,35 @@ public sealed class CarrierDetector
         IsLost = false;
     }
 
-    /// <summary>Takes one byte received in data mode.</summary>
-    public void Feed(byte value, long nowMs)
+    /// <summary>Takes bytes received in data mode. Nearly all of them are skipped: a match begins with its first byte.
+    /// </summary>
+    public void Feed(ReadOnlySpan<byte> bytes, long nowMs)
     {
-        _suspectedAt = long.MaxValue;
+        while (bytes.Length > 0)
+        {
+            _suspectedAt = long.MaxValue;
+            int start = _matched > 0 ? 0 : bytes.IndexOf((byte)Pattern[0]);
+            int skipped = start < 0 ? bytes.Length : start;
+            if (skipped > 0)
+            {
+                _betweenFrames = bytes[skipped - 1] == Flag;
+            }
+
+            if (start >= 0)
+            {
+                Feed(bytes[start], nowMs);
+                skipped++;
+            }
+
+            bytes = bytes.Slice(skipped);
+        }
+    }
+
+    /// <summary>Confirms a suspicion when its time has come.</summary>
+    public void Expire(long nowMs) => IsLost |= nowMs >= Deadline;
+
+    private void Feed(byte value, long nowMs)
+    {
         Match(value);
         if (_matched == Pattern.Length)
         {
@@ -46,9 +73,6 @@ public sealed class CarrierDetector
 
         _betweenFrames = value == Flag || (_betweenFrames && _matched > 0);
     }
-
-    /// <summary>Confirms a suspicion when its time has come.</summary>
-    public void Expire(long nowMs) => IsLost |= nowMs >= Deadline;
 
     private void Match(byte value)
     {

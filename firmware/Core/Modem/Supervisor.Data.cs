@@ -159,11 +159,7 @@ public sealed partial class Supervisor
         int start = _skipLineFeed && bytes[0] == (byte)'\n' ? 1 : 0;
         _skipLineFeed = false;
         ReadOnlySpan<byte> data = bytes.Slice(start);
-        for (int i = 0; i < data.Length; i++)
-        {
-            _carrier.Feed(data[i], _time.NowMs);
-        }
-
+        _carrier.Feed(data, _time.NowMs);
         if (data.Length > 0)
         {
             _stack.LinkInput(data);

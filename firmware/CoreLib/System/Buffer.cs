@@ -89,6 +89,9 @@ public static class Buffer
     internal static unsafe int CompareBytes(ref byte a, ref byte b, nuint bytes) =>
         NativeCompare(Unsafe.AsPointer(ref a), Unsafe.AsPointer(ref b), bytes);
 
+    internal static unsafe int IndexOfByte(ref byte start, int count, byte value) =>
+        (int)NativeIndexOf(Unsafe.AsPointer(ref start), (nuint)count, value);
+
     private static unsafe long CheckedByteLength(Array array, string paramName)
     {
         TypeDescriptor* type = RuntimeType.Of(array).Descriptor;
@@ -119,4 +122,7 @@ public static class Buffer
 
     [DllImport("nanosocket", EntryPoint = "ns_compare_bytes")]
     private static extern unsafe int NativeCompare(void* a, void* b, nuint bytes);
+
+    [DllImport("nanosocket", EntryPoint = "ns_index_of_byte")]
+    private static extern unsafe nint NativeIndexOf(void* start, nuint bytes, byte value);
 }

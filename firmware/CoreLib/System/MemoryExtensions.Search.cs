@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace System;
 
@@ -15,6 +16,12 @@ public static partial class MemoryExtensions
 
     public static int IndexOf<T>(this ReadOnlySpan<T> span, T value) where T : IEquatable<T>?
     {
+        if (typeof(T) == typeof(byte))
+        {
+            ref byte start = ref Unsafe.As<T, byte>(ref span.Reference);
+            return Buffer.IndexOfByte(ref start, span.Length, Unsafe.As<T, byte>(ref value));
+        }
+
         for (int i = 0; i < span.Length; i++)
         {
             if (DefaultEquality<T>.AreEqual(span[i], value))

@@ -78,6 +78,7 @@ public readonly ref struct ReadOnlySpan<T>
 
     public ref readonly T this[int index]
     {
+        [Intrinsic]
         get
         {
             if ((uint)index >= (uint)_length)

@@ -80,6 +80,7 @@ public readonly ref struct Span<T>
 
     public ref T this[int index]
     {
+        [Intrinsic]
         get
         {
             if ((uint)index >= (uint)_length)

@@ -16,6 +16,7 @@ void    ns_move_bytes(void *to, const void *from, size_t bytes);
 void    ns_move_words(void *to, const void *from, size_t words);
 void    ns_clear_bytes(void *start, size_t bytes);                          /* words whole, as above, where aligned */
 int32_t ns_compare_bytes(const void *a, const void *b, size_t bytes);       /* as memcmp */
+intptr_t ns_index_of_byte(const void *start, size_t bytes, uint8_t byte);   /* of the first one; -1: not there */
 
 /* ---- threads ---- */
 

@@ -114,6 +114,24 @@ int32_t ns_compare_bytes(const void *a, const void *b, size_t bytes)
     return __builtin_memcmp(a, b, bytes);
 }
 
+/* A word holds the byte when one of its bytes becomes 0 by exclusive or: then, and only then, does the subtraction
+ * borrow into a top bit that was clear. */
+LITERALLY intptr_t ns_index_of_byte(const void *start, size_t bytes, uint8_t byte)
+{
+    const uint8_t *first = start, *at = first, *end = first + bytes;
+    const uintptr_t ones = UINTPTR_MAX / 0xFF, tops = ones << 7, pattern = byte * ones;
+    for (; (size_t)(end - at) >= WORD; at += WORD) {
+        uintptr_t differences = ((const loose_word *)at)->value ^ pattern;
+        if (((differences - ones) & ~differences & tops) != 0) {
+            break;
+        }
+    }
+    while (at < end && *at != byte) {
+        at++;
+    }
+    return at < end ? at - first : -1;
+}
+
 #if !defined(__linux__)
 void *memcpy(void *restrict to, const void *restrict from, size_t bytes)
 {

@@ -86,6 +86,31 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public void An_element_of_a_span_is_reached_in_line()
+    {
+        string image = CSharpProgram.Image("""
+            using System;
+            static class T
+            {
+                static int Sum(ReadOnlySpan<byte> bytes)
+                {
+                    int sum = 0;
+                    for (int i = 0; i < bytes.Length; i++)
+                    {
+                        sum += bytes[i];
+                    }
+                    return sum;
+                }
+                static int Main() => Sum(new byte[3]);
+            }
+            """);
+
+        string sum = CSharpProgram.FunctionOf(image, "T_Sum");
+        Assert.Contains("ns_throw_index_out_of_range()", sum, StringComparison.Ordinal);
+        Assert.DoesNotContain("get_Item", sum, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fields_with_constant_values_need_no_static_constructor()
     {
         string image = CSharpProgram.Image("""

@@ -1,3 +1,4 @@
+using System.Text;
 using NanoSocket.Core.Modem;
 using Xunit;
 
@@ -14,6 +15,7 @@ public sealed class CarrierDetectorTests
     [InlineData("\r\nNO CARRIER\r\n")]
     [InlineData("~frame~\r\nNO CARRIER\r\n")]
     [InlineData("~frame~~\r\nNO CARRIER\r\n")]
+    [InlineData("~fr\rame~\r\r\nNO CARRIER\r\n~")]
     public void Between_frames_it_counts_at_once(string input)
     {
         Feed(input);
@@ -42,11 +44,25 @@ public sealed class CarrierDetectorTests
         Assert.False(_detector.IsLost);
     }
 
-    private void Feed(string input)
+    [Theory]
+    [InlineData("~frame~\r\nNO CARRIER\r\n")]
+    [InlineData("~cut off\r\nNO CARRIER\r\n")]
+    [InlineData("~payload\r\nNO CARRIER\r\nmore~")]
+    [InlineData("~a\r\nNO~\r\nNO CARRIER\r~\r")]
+    public void How_the_bytes_come_in_pieces_does_not_matter(string input)
     {
-        foreach (char c in input)
+        for (int first = 0; first <= input.Length; first++)
         {
-            _detector.Feed((byte)c, 0);
+            CarrierDetector whole = new();
+            CarrierDetector pieces = new();
+            whole.Reset();
+            pieces.Reset();
+            whole.Feed(Encoding.ASCII.GetBytes(input), 0);
+            pieces.Feed(Encoding.ASCII.GetBytes(input[..first]), 0);
+            pieces.Feed(Encoding.ASCII.GetBytes(input[first..]), 0);
+            Assert.Equal((whole.IsLost, whole.Deadline), (pieces.IsLost, pieces.Deadline));
         }
     }
+
+    private void Feed(string input) => _detector.Feed(Encoding.ASCII.GetBytes(input), 0);
 }

@@ -1,0 +1,28 @@
+// Instructions that a TCP transfer takes through the core in C#, and through the same network stack in plain C. The
+// modem, the PPP peer and the server are in the image, too, so that every run is the same to the instruction. Each
+// line of output is a name, instructions, and what to divide them by.
+using NanoSocket.Core.Engine;
+using NanoSocket.Core.Net;
+using Transfer;
+
+const long StartLimitMs = 300_000;
+
+Line line = new();
+ModemPeer modem = new();
+CoreEngine engine = new(new LwipStack("the same ports and numbers in each run"u8, 0), line, 1);
+CoreHost host = new(engine, line, line);
+CoreHost.Install(host);
+host.PowerOn(true);
+while (engine.LocalAddress == 0)
+{
+    host.Step();
+    modem.Run();
+    if (++line.NowMs > StartLimitMs)
+    {
+        throw new InvalidOperationException("the link did not come up");
+    }
+}
+
+Meter meter = new();
+new Session(new CoreProgram(host), modem, line, meter).Run();
+new Session(new PlainProgram(line), modem, line, meter).Run();

@@ -1,0 +1,147 @@
+using NanoSocket.Core.Engine;
+
+namespace Transfer;
+
+/// <summary>The measurements, the same for both programs. Only the program's own instructions count, not the peer's.</summary>
+internal sealed class Session(IProgram program, ModemPeer peer, Line line, Meter meter)
+{
+    private const int Chunk = 1024;
+    private const int TransferLength = 64 * 1024;
+    private const int Calls = 16;
+    private const int StepLimit = 20_000;
+
+    private readonly byte[] _data = new byte[2048];
+    private int _confirmed;
+    private int _received;
+    private bool _connected;
+
+    public void Run()
+    {
+        program.Connect();
+        Until(() => _connected);
+        MeasureCalls();
+        MeasureIdle();
+        Upload(Chunk);
+        Report("upload", Upload(TransferLength), TransferLength);
+        Report("download", Download(TransferLength), TransferLength);
+        Report("allocated", meter.Allocated, 1);
+        program.Close();
+        Until(() => peer.Ppp.Tcp.HasEnded);
+    }
+
+    /// <summary>What a send takes: the call, and what each further byte adds to it.</summary>
+    private void MeasureCalls()
+    {
+        long ofOneByte = Sends(1);
+        Report("send", ofOneByte, Calls);
+        Report("send.byte", Sends(1 + Chunk) - ofOneByte, Calls * Chunk);
+    }
+
+    private long Sends(int length)
+    {
+        long total = 0;
+        for (int i = 0; i < Calls; i++)
+        {
+            meter.Reset();
+            meter.Start();
+            program.Send(_data, length);
+            meter.Stop();
+            total += meter.Total;
+            Until(() => _confirmed >= length);
+            _confirmed = 0;
+        }
+
+        return total;
+    }
+
+    /// <summary>A step with nothing to do, and a look into the empty queue.</summary>
+    private void MeasureIdle()
+    {
+        meter.Reset();
+        meter.Start();
+        program.Step();
+        meter.Stop();
+        Report("step.idle", meter.Total, 1);
+        meter.Reset();
+        meter.Start();
+        program.Next(out _);
+        meter.Stop();
+        Report("message.none", meter.Total, 1);
+    }
+
+    private long Upload(int length)
+    {
+        _confirmed = 0;
+        meter.Reset();
+        int sent = 0;
+        Until(() =>
+        {
+            meter.Start();
+            while (sent < length && program.Room() >= Chunk)
+            {
+                program.Send(_data, Chunk);
+                sent += Chunk;
+            }
+
+            meter.Stop();
+            return _confirmed == length;
+        });
+        return meter.Total;
+    }
+
+    private long Download(int length)
+    {
+        _received = 0;
+        meter.Reset();
+        peer.Ppp.Tcp.ToSend = length;
+        Until(() => _received == length);
+        return meter.Total;
+    }
+
+    /// <summary>Lets device and peer take turns, a millisecond each time.</summary>
+    private void Until(Func<bool> condition)
+    {
+        int steps = 0;
+        while (!condition())
+        {
+            if (++steps > StepLimit)
+            {
+                throw new InvalidOperationException(program.Name + ": no progress");
+            }
+
+            meter.Start();
+            program.Step();
+            TakeMessages();
+            meter.Stop();
+            peer.Run();
+            line.NowMs++;
+        }
+    }
+
+    private void TakeMessages()
+    {
+        Happening happening = program.Next(out int length);
+        while (happening != Happening.Nothing)
+        {
+            switch (happening)
+            {
+                case Happening.Connected:
+                    _connected = true;
+                    break;
+                case Happening.Sent:
+                    _confirmed += length;
+                    break;
+                case Happening.Received:
+                    _received += program.Receive(_data);
+                    break;
+                default:
+                    break;
+            }
+
+            happening = program.Next(out length);
+        }
+    }
+
+    private void Report(string name, long amount, int count)
+        => Console.WriteLine(name + "." + program.Name + " " + amount + " " + count);
+}

@@ -20,6 +20,7 @@ internal static class Program
             TestCommand.Create(),
             ModemCommand.Create(),
             SizeCommand.Create(),
+            BenchCommand.Create(),
         };
         DetailedCommand.Install(root);
         ParseResult command = root.Parse(arguments);

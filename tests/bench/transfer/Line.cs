@@ -7,6 +7,8 @@ internal sealed unsafe class Line : IUart, IClock, IWakeup
 {
     public long NowMs { get; set; }
 
+    public long NowUs => NowMs * 1000;
+
     public bool Open(int baud, bool flowControl) => true;
 
     public int Read(Span<byte> buffer)

@@ -1,6 +1,6 @@
 // Instructions that a TCP transfer takes through the core in C#, and through the same network stack in plain C. The
 // modem, the PPP peer and the server are in the image, too, so that every run is the same to the instruction. Each
-// line of output is a name, instructions, and what to divide them by.
+// line of output is a name, a program, instructions, and what to divide them by.
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
 using Transfer;

@@ -35,6 +35,41 @@ internal sealed class Session(IProgram program, ModemPeer peer, Line line, Meter
         long ofOneByte = Sends(1);
         Report("send", ofOneByte, Calls);
         Report("send.byte", Sends(1 + Chunk) - ofOneByte, Calls * Chunk);
+        long fetches = Receives(1, out ofOneByte);
+        Report("message", fetches, Calls);
+        Report("receive", ofOneByte, Calls);
+        Receives(1 + Chunk, out long ofMany);
+        Report("receive.byte", ofMany - ofOneByte, Calls * Chunk);
+    }
+
+    /// <summary>Receives several times a message and the data that it announces.</summary>
+    /// <returns>What it takes to fetch the messages.</returns>
+    private long Receives(int length, out long reads)
+    {
+        long fetches = 0;
+        reads = 0;
+        for (int i = 0; i < Calls; i++)
+        {
+            peer.Ppp.Tcp.ToSend = length;
+            Happening happening = Happening.Nothing;
+            while (happening == Happening.Nothing)
+            {
+                TakeTurns();
+                meter.Reset();
+                meter.Start();
+                happening = program.Next(out _);
+                meter.Stop();
+            }
+
+            fetches += meter.Total;
+            meter.Reset();
+            meter.Start();
+            program.Receive(_data);
+            meter.Stop();
+            reads += meter.Total;
+        }
+
+        return fetches;
     }
 
     private long Sends(int length)
@@ -98,7 +133,6 @@ internal sealed class Session(IProgram program, ModemPeer peer, Line line, Meter
         return meter.Total;
     }
 
-    /// <summary>Lets device and peer take turns, a millisecond each time.</summary>
     private void Until(Func<bool> condition)
     {
         int steps = 0;
@@ -110,12 +144,20 @@ internal sealed class Session(IProgram program, ModemPeer peer, Line line, Meter
             }
 
             meter.Start();
-            program.Step();
             TakeMessages();
             meter.Stop();
-            peer.Run();
-            line.NowMs++;
+            TakeTurns();
         }
+    }
+
+    /// <summary>A step of the device and one of the peer, in a millisecond.</summary>
+    private void TakeTurns()
+    {
+        meter.Start();
+        program.Step();
+        meter.Stop();
+        peer.Run();
+        line.NowMs++;
     }
 
     private void TakeMessages()
@@ -143,5 +185,5 @@ internal sealed class Session(IProgram program, ModemPeer peer, Line line, Meter
     }
 
     private void Report(string name, long amount, int count)
-        => Console.WriteLine(name + "." + program.Name + " " + amount + " " + count);
+        => Console.WriteLine(name + " " + program.Name + " " + amount + " " + count);
 }

@@ -81,7 +81,10 @@ internal static class RunCommand
         BuiltImage image = await build(cancellation);
         await using EchoServers? servers = echo ? EchoServers.Start() : null;
         await using RunConsole console = new(new TraceTranslator(image));
-        ModemSettings modem = servers?.ReachableThrough(wiring.Modem) ?? wiring.Modem;
-        return await AppRunner.RunAsync(image, wiring with { Modem = modem }, console, timeout, cancellation);
+        if (servers is not null && wiring.Modem is { } modem)
+        {
+            wiring = wiring with { Modem = servers.ReachableThrough(modem) };
+        }
+        return await AppRunner.RunAsync(image, wiring, console, timeout, cancellation);
     }
 }

@@ -19,6 +19,7 @@ internal static class TestCommand
           native      the C runtime on this PC
           tool        the demo, and what the command line promises and answers to bad input
           boards      boot, drivers and register writes of the emulated boards
+          bench       instruction counts of sockets stay within their limits
           aot         C# programs: the same on .NET 10, posix with sanitizers, and an emulated board
           sockets     apps against real servers through the simulated modem
 

@@ -33,10 +33,10 @@ internal static class AppRunner
         }
         using RunFolder folder = new();
         await using SimulatorHost? host =
-            image.Source.UsesNetwork ? wiring.Modem.Start(folder.ModemSocket, output) : null;
+            image.Source.UsesNetwork ? wiring.Modem?.Start(folder.ModemSocket, output) : null;
         try
         {
-            await using IMachine machine = await StartAsync(image, folder);
+            await using IMachine machine = await StartAsync(image, wiring, folder);
             Task<int> running = machine.RunAsync(output, wiring.Typed, limit.Token);
             if (host is not null && await Task.WhenAny(running, host.Completion) == host.Completion)
             {
@@ -51,9 +51,9 @@ internal static class AppRunner
         }
     }
 
-    private static async Task<IMachine> StartAsync(BuiltImage image, RunFolder folder) => image.Board.Run switch
+    private static async Task<IMachine> StartAsync(BuiltImage image, RunWiring wiring, RunFolder folder) => image.Board.Run switch
     {
-        { Kind: "qemu" } => await QemuMachine.StartAsync(image, folder),
+        { Kind: "qemu" } => await QemuMachine.StartAsync(image, wiring, folder),
         { Kind: "process" } => await ProcessMachine.StartAsync(image, folder),
         _ => throw new ToolException(
             $"board '{image.Board.Name}' cannot be run on this PC, only built", ExitCode.Usage),

@@ -15,6 +15,9 @@ namespace NanoSocket.Tool.Running;
 /// synchronously, so a port nobody reads would stop the whole machine.</summary>
 internal sealed class QemuMachine : IMachine
 {
+    /// <summary>An instruction takes a nanosecond.</summary>
+    private static readonly string[] InstructionClock = ["-icount", "shift=0"];
+
     private readonly ChildProcess _process;
     private readonly SerialPort _console;
 
@@ -24,14 +27,15 @@ internal sealed class QemuMachine : IMachine
         _console = console;
     }
 
-    public static async Task<QemuMachine> StartAsync(BuiltImage image, RunFolder folder)
+    public static async Task<QemuMachine> StartAsync(BuiltImage image, RunWiring wiring, RunFolder folder)
     {
         BoardRun run = image.Board.Run!;
         SerialPort console = new(folder.File("console"));
-        string? modem = image.Source.UsesNetwork ? folder.ModemSocket : null;
+        string? modem = image.Source.UsesNetwork && wiring.Modem is not null ? folder.ModemSocket : null;
         List<string> arguments =
         [
             .. run.Arguments, "-display", "none", "-monitor", "none", "-kernel", image.Elf,
+            .. wiring.CountsInstructions ? InstructionClock : [],
             .. Serial(run, console.Path, modem), .. Entropy(run, folder),
         ];
         return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console);

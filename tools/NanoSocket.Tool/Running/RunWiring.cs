@@ -3,6 +3,8 @@ using System.IO;
 namespace NanoSocket.Tool.Running;
 
 /// <summary>What is on a board's lines during a run.</summary>
-/// <param name="Modem">The modem of an image that uses the network.</param>
+/// <param name="Modem">The modem of an image that uses the network; null: none.</param>
 /// <param name="Typed">What is typed on the console; null: nothing.</param>
-internal sealed record RunWiring(ModemSettings Modem, Stream? Typed = null);
+/// <param name="CountsInstructions">Time passes by instructions executed, so that every run is the same; only in an
+/// emulator, and without a modem, which would live in another time.</param>
+internal sealed record RunWiring(ModemSettings? Modem, Stream? Typed = null, bool CountsInstructions = false);

@@ -26,6 +26,9 @@ public readonly struct Message
     /// <summary><see cref="Rtos.MsgSockRecvInd"/>: bytes that can be read, 1 to 2048. For UDP an upper bound.</summary>
     public int RecvLen => _message.Length;
 
+    /// <summary>Socket messages: which of the id's connections it is about, as <see cref="SlotInfo.Generation"/>.</summary>
+    public int Generation => (int)_message.Generation;
+
     /// <summary>
     /// <see cref="Rtos.MsgSockSendCnf"/>: bytes of the send that is confirmed; 0 when it was refused.
     /// </summary>

@@ -25,6 +25,7 @@ internal sealed class SlotWatch
     private readonly Quiet[] _stalls = new Quiet[SocketConstants.SlotCount];
     private readonly Quiet[] _sends = new Quiet[SocketConstants.SlotCount];
     private Quiet _noFreeSocket;
+    private Quiet _staleHandle;
 
     public SlotWatch(CoreLog log)
     {
@@ -112,6 +113,17 @@ internal sealed class SlotWatch
         }
 
         End(ref quiet);
+    }
+
+    /// <summary>A call meant a connection that is gone.</summary>
+    public void StaleHandle(in SocketKey key, long nowMs)
+    {
+        if (_staleHandle.IsOver(nowMs))
+        {
+            _log.Add("warning: a handle of connection ").Add(key.Generation).Add(" of socket ").Add(key.Id)
+                .Add(" was used after the connection was destroyed: the call did nothing");
+            End(ref _staleHandle);
+        }
     }
 
     private static Condition ConditionOf(SocketSlot slot) => slot.State switch

@@ -146,6 +146,25 @@ public sealed class SocketTable : IMessageSource
         return done ? 0 : -1;
     }
 
+    /// <summary>The current or last connection of an id; of an id out of range, one that never was.</summary>
+    public SocketKey KeyOf(int id)
+        => new(id, TryGetSlot(id, out SocketSlot slot) && slot.State != SocketState.Init ? slot.Generation : 0);
+
+    /// <summary>Whether the connection still has its id.</summary>
+    public bool IsCurrent(in SocketKey key) => key.Generation != 0 && KeyOf(key.Id).Generation == key.Generation;
+
+    /// <summary>As <see cref="IsCurrent"/>; the log tells of a connection that has not.</summary>
+    public bool Admit(in SocketKey key)
+    {
+        bool current = IsCurrent(key);
+        if (!current)
+        {
+            _watch.StaleHandle(key, _time.NowMs);
+        }
+
+        return current;
+    }
+
     /// <summary>A row of the socket table.</summary>
     public SlotSnapshot Snapshot(int id) => _slots[id].Snapshot(_time.NowMs);
 

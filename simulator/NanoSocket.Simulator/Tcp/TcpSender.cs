@@ -105,8 +105,10 @@ internal sealed class TcpSender
         }
         if (PeerWindow == 0 && window > 0)
         {
-            // What probed the closed window was not taken.
+            // What probed the closed window was not taken, and that is no silence of the host.
             next = Math.Max(unacknowledged, offset);
+            timer.Stop();
+            timer.ResetBackoff();
         }
         bool duplicate = bare && offset == unacknowledged && window == PeerWindow && highest > unacknowledged;
         PeerWindow = window;

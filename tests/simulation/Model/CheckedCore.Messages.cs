@@ -188,8 +188,8 @@ internal sealed partial class CheckedCore
         bool next = connection.Sends.TryPeek(out ModelSend send);
         bool mustBeThere = next && (send.Refused || send.Length == 0 || !connection.IsTcp);
         Violation.Unless(!mustBeThere, $"{connection}: a send without SEND_CNF");
-        bool waits = connection.HadUnreadAtLoss && Now <= connection.LinkLostAt + SocketConstants.CloseDelayMs;
-        waits |= Now <= connection.LeftDataAt + SocketConstants.CloseDelayMs;
+        bool waits = connection.HadUnreadAtLoss && _steppedAt <= connection.LinkLostAt + SocketConstants.CloseDelayMs;
+        waits |= _steppedAt <= connection.LeftDataAt + SocketConstants.CloseDelayMs;
         bool mustEnd = connection.LinkLostAt != null && unread == 0 && !waits;
         Violation.Unless(!mustEnd, $"{connection}: no CLOSE_IND after the link was lost (7.14)");
     }

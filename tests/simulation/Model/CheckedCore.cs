@@ -18,6 +18,7 @@ internal sealed partial class CheckedCore
     private readonly List<ModelTask> _tasks = [];
     private readonly List<ModelConnection> _connections = [];
     private int _nextTask;
+    private long _steppedAt;
     private bool _isOnline;
     private bool _isCutOff;
 
@@ -82,6 +83,7 @@ internal sealed partial class CheckedCore
             return;
         }
 
+        _steppedAt = Now;
         FollowLink();
         _tasks.ForEach(task => task.Expire(Now));
     }

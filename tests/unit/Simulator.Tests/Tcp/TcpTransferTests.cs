@@ -100,6 +100,26 @@ public sealed class TcpTransferTests
         Assert.Equal(content, client.Received);
     }
 
+    [Theory]
+    [InlineData(70)]
+    [InlineData(73)]
+    [InlineData(76)]
+    public void A_window_that_was_closed_for_long_opens_without_a_hurry(int seconds)
+    {
+        GatewayFixture fixture = new() { Delay = TimeSpan.FromSeconds(2) };
+        byte[] data = Content(20_000, 1);
+        fixture.Internet.ListenTcp(80, connection => connection.ServerWrite(data));
+        ModelTcp client = fixture.Connect(80, window: 4000);
+        fixture.RunUntil(() => client.Received.Count > 0);
+        client.Window = 0;
+        client.SendAck();
+        fixture.Run(seconds);
+        client.Window = 8192;
+        client.SendAck();
+        fixture.RunUntil(() => client.Received.Count == data.Length, 200);
+        Assert.False(client.WasReset);
+    }
+
     [Fact]
     public void A_server_that_stops_reading_closes_the_window_of_the_host()
     {

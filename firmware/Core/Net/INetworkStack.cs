@@ -257,4 +257,6 @@ public struct LinkStatistics
     public uint MessagesRefused;
     /// <summary>Connections of peers that found no place at a listening slot; peers try again.</summary>
     public uint ConnectionsRefused;
+    /// <summary>Messages of name servers that answer nothing of ours, or make no sense.</summary>
+    public uint AnswersRefused;
 }

@@ -1,4 +1,5 @@
 using System;
+using NanoSocket.Core.Dns;
 using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Net;
@@ -10,7 +11,12 @@ namespace NanoSocket.Core.Net;
 public sealed unsafe class LwipStack : INetworkStack
 {
     private const int MaximumCredentialLength = 64;
-    private const int MaximumNameLength = 100;
+
+    /// <summary>Bytes after which answers of name servers are taken from the shim (see nslink.h).</summary>
+    private const int InputPiece = 512;
+
+    private readonly Resolver _resolver;
+    private bool _linkUp;
 
     /// <summary>Starts the stack; the link is down.</summary>
     /// <param name="seed">Entropy for ports, sequence numbers and query ids, 16 bytes or more. The same seed gives the
@@ -22,6 +28,8 @@ public sealed unsafe class LwipStack : INetworkStack
         {
             NativeLink.Start(bytes, seed.Length, nowMs);
         }
+
+        _resolver = new Resolver(new LwipDnsPort(), NativeLink.SlotCount(), nowMs);
     }
 
     /// <inheritdoc/>
@@ -31,7 +39,15 @@ public sealed unsafe class LwipStack : INetworkStack
     public int MaximumSegmentSize => NativeLink.MaximumSegmentSize();
 
     /// <inheritdoc/>
-    public int NextTimeout => NativeLink.NextTimeout();
+    public int NextTimeout
+    {
+        get
+        {
+            int stack = NativeLink.NextTimeout();
+            int names = _resolver.NextTimeout;
+            return stack < 0 || (names >= 0 && names < stack) ? names : stack;
+        }
+    }
 
     /// <inheritdoc/>
     public LinkState LinkState => (LinkState)NativeLink.LinkState();
@@ -43,10 +59,15 @@ public sealed unsafe class LwipStack : INetworkStack
     public uint LocalAddress => NativeLink.LocalAddress();
 
     /// <inheritdoc/>
-    public uint PendingSlots => NativeLink.Pending();
+    public uint PendingSlots => NativeLink.Pending() | _resolver.PendingSlots;
 
     /// <inheritdoc/>
-    public void Poll(uint nowMs) => NativeLink.Poll(nowMs);
+    public void Poll(uint nowMs)
+    {
+        NativeLink.Poll(nowMs);
+        FollowLink();
+        _resolver.Poll(nowMs);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Non-ASCII characters are sent as '?'; at most 64 characters of each are used.</remarks>
@@ -57,24 +78,40 @@ public sealed unsafe class LwipStack : INetworkStack
         int userLength = CopyAscii(user, userBytes);
         int passwordLength = CopyAscii(password, passwordBytes);
         NativeLink.OpenLink(userBytes, userLength, passwordBytes, passwordLength);
+        FollowLink();
     }
 
     /// <inheritdoc/>
-    public void CloseLink(bool orderly) => NativeLink.CloseLink(orderly ? 1 : 0);
+    public void CloseLink(bool orderly)
+    {
+        NativeLink.CloseLink(orderly ? 1 : 0);
+        FollowLink();
+    }
 
     /// <inheritdoc/>
     public uint DnsServer(int index) => NativeLink.DnsServer(index);
 
     /// <inheritdoc/>
-    public void SetDnsServer(int index, uint address) => NativeLink.SetDnsServer(index, address);
+    /// <remarks>What the servers before said is forgotten.</remarks>
+    public void SetDnsServer(int index, uint address)
+    {
+        NativeLink.SetDnsServer(index, address);
+        _resolver.ClearCache();
+    }
 
     /// <inheritdoc/>
     public void LinkInput(ReadOnlySpan<byte> bytes)
     {
         fixed (byte* pointer = bytes)
         {
-            NativeLink.LinkInput(pointer, bytes.Length);
+            for (int done = 0; done < bytes.Length; done += InputPiece)
+            {
+                NativeLink.LinkInput(pointer + done, Math.Min(InputPiece, bytes.Length - done));
+                TakeAnswers();
+            }
         }
+
+        FollowLink();
     }
 
     /// <inheritdoc/>
@@ -88,21 +125,26 @@ public sealed unsafe class LwipStack : INetworkStack
 
     /// <inheritdoc/>
     /// <remarks><see cref="StackResult.NoRoute"/>: the link is not up. <see cref="StackResult.Invalid"/>: the name is
-    /// empty, longer than 100 characters or contains a zero byte, or the slot already resolves one.</remarks>
+    /// longer than 100 characters or has a form that no name can have, or the slot already resolves one.</remarks>
     public StackResult Resolve(int slot, ReadOnlySpan<byte> asciiName)
     {
-        if (asciiName.Length > MaximumNameLength)
+        if ((uint)slot >= (uint)SlotCount)
         {
             return StackResult.Invalid;
         }
-        fixed (byte* name = asciiName)
+
+        if (HostAddress.TryParseLiteral(asciiName, out uint literal))
         {
-            return (StackResult)NativeLink.Resolve(slot, name, asciiName.Length);
+            _resolver.SetAddress(slot, literal);
+            return StackResult.Ok;
         }
+
+        return LinkState == LinkState.Up ? _resolver.Resolve(slot, asciiName) : StackResult.NoRoute;
     }
 
     /// <inheritdoc/>
-    public uint ResolvedAddress(int slot, int index = 0) => index == 0 ? NativeLink.ResolvedAddress(slot) : 0;
+    public uint ResolvedAddress(int slot, int index = 0)
+        => (uint)slot < (uint)SlotCount ? _resolver.Address(slot, index) : 0;
 
     /// <inheritdoc/>
     public StackResult Open(int slot, Transport transport, ushort localPort, int receiveWindow)
@@ -153,7 +195,14 @@ public sealed unsafe class LwipStack : INetworkStack
         => (StackResult)NativeLink.SetReuseAddress(slot, enabled ? 1 : 0);
 
     /// <inheritdoc/>
-    public void Close(int slot, bool orderly) => NativeLink.Close(slot, orderly ? 1 : 0);
+    public void Close(int slot, bool orderly)
+    {
+        NativeLink.Close(slot, orderly ? 1 : 0);
+        if ((uint)slot < (uint)SlotCount)
+        {
+            _resolver.Cancel(slot);
+        }
+    }
 
     /// <inheritdoc/>
     public StackResult Listen(int slot, int backlog) => (StackResult)NativeLink.Listen(slot, backlog);
@@ -195,16 +244,50 @@ public sealed unsafe class LwipStack : INetworkStack
     public void GetAddresses(int slot, out SlotAddresses addresses) => NativeLink.GetAddresses(slot, out addresses);
 
     /// <inheritdoc/>
-    public SlotEvents TakeEvents(int slot) => (SlotEvents)NativeLink.TakeEvents(slot);
+    public SlotEvents TakeEvents(int slot)
+    {
+        SlotEvents names = (uint)slot < (uint)SlotCount ? _resolver.TakeEvents(slot) : SlotEvents.None;
+        return names | (SlotEvents)NativeLink.TakeEvents(slot);
+    }
 
     /// <inheritdoc/>
-    public SocketFailure FailureOf(int slot) => (SocketFailure)NativeLink.Failure(slot);
+    public SocketFailure FailureOf(int slot)
+    {
+        SocketFailure names = (uint)slot < (uint)SlotCount ? _resolver.FailureOf(slot) : SocketFailure.None;
+        return names != SocketFailure.None ? names : (SocketFailure)NativeLink.Failure(slot);
+    }
 
     /// <inheritdoc/>
-    public void GetStatistics(out LinkStatistics statistics) => NativeLink.GetStatistics(out statistics);
+    public void GetStatistics(out LinkStatistics statistics)
+    {
+        NativeLink.GetStatistics(out statistics);
+        statistics.AnswersRefused += _resolver.AnswersRefused;
+    }
 
     /// <summary>What the stack (there is only one) uses of its memory now.</summary>
     public static void GetMemory(out LwipMemory memory) => NativeLink.GetMemory(out memory);
+
+    private void TakeAnswers()
+    {
+        byte* answer = stackalloc byte[DnsMessage.MaxLength];
+        int length;
+        while ((length = NativeLink.QueryAnswer(out int query, out uint server, answer, DnsMessage.MaxLength)) > 0)
+        {
+            _resolver.Receive(query, server, new ReadOnlySpan<byte>(answer, length));
+        }
+    }
+
+    /// <summary>Questions end with the link.</summary>
+    private void FollowLink()
+    {
+        bool up = LinkState == LinkState.Up;
+        if (_linkUp && !up)
+        {
+            _resolver.LoseLink();
+        }
+
+        _linkUp = up;
+    }
 
     private static int CopyAscii(string text, byte* bytes)
     {

@@ -55,11 +55,20 @@ internal static unsafe class NativeLink
     [DllImport(Library, EntryPoint = "nslink_get_memory")]
     public static extern void GetMemory(out LwipMemory memory);
 
-    [DllImport(Library, EntryPoint = "nslink_resolve")]
-    public static extern int Resolve(int slot, byte* name, int length);
+    [DllImport(Library, EntryPoint = "nslink_query_open")]
+    public static extern int QueryOpen(int query);
 
-    [DllImport(Library, EntryPoint = "nslink_resolved_address")]
-    public static extern uint ResolvedAddress(int slot);
+    [DllImport(Library, EntryPoint = "nslink_query_send")]
+    public static extern int QuerySend(int query, uint server, byte* message, int count);
+
+    [DllImport(Library, EntryPoint = "nslink_query_close")]
+    public static extern void QueryClose(int query);
+
+    [DllImport(Library, EntryPoint = "nslink_query_answer")]
+    public static extern int QueryAnswer(out int query, out uint server, byte* buffer, int capacity);
+
+    [DllImport(Library, EntryPoint = "nslink_random")]
+    public static extern uint Random();
 
     [DllImport(Library, EntryPoint = "nslink_open")]
     public static extern int Open(int slot, int transport, int localPort, int receiveWindow);

@@ -32,7 +32,7 @@
 #define MEMP_NUM_TCP_PCB                (NSLINK_CONNECTIONS + 4) /* four more for TIME_WAIT, which gives way */
 #define MEMP_NUM_TCP_PCB_LISTEN         NS_BUDGET_SOCKETS
 #define MEMP_NUM_TCP_SEG                (NS_BUDGET_TCP_SEND / TCP_MSS + 4 * NS_BUDGET_SOCKETS)
-#define MEMP_NUM_UDP_PCB                (NS_BUDGET_SOCKETS + DNS_MAX_SOURCE_PORTS)
+#define MEMP_NUM_UDP_PCB                (2 * NS_BUDGET_SOCKETS) /* and a question to a name server each */
 #define MEMP_NUM_REASSDATA              2
 #define MEMP_NUM_FRAG_PBUF              8
 
@@ -55,13 +55,8 @@
 
 /* ---- UDP and DNS ---- */
 #define LWIP_UDP                        1
-#define LWIP_DNS                        1
-#define DNS_TABLE_SIZE                  NS_BUDGET_SOCKETS
-#define DNS_MAX_REQUESTS                NS_BUDGET_SOCKETS
-#define DNS_MAX_SOURCE_PORTS            4
-#define DNS_MAX_NAME_LENGTH             (NSLINK_NAME_LIMIT + 1)
+#define LWIP_DNS                        1 /* PPP asks for servers; dns.c is not compiled, see nslink_query.c */
 #define DNS_MAX_SERVERS                 2
-#define LWIP_DNS_SUPPORT_MDNS_QUERIES   0
 
 /* ---- TCP ---- */
 #define LWIP_TCP                        1

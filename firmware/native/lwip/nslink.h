@@ -60,6 +60,7 @@ struct nslink_statistics {
     uint32_t segments_refused;
     uint32_t messages_refused;
     uint32_t connections_refused;
+    uint32_t answers_refused;
 };
 
 /* SlotAddresses, field by field. */
@@ -101,8 +102,16 @@ int32_t nslink_link_output(uint8_t *buffer, int32_t capacity);
 void nslink_get_statistics(struct nslink_statistics *statistics);
 void nslink_get_memory(struct nslink_memory *memory);
 
-int32_t nslink_resolve(int32_t slot, const uint8_t *name, int32_t length);
-uint32_t nslink_resolved_address(int32_t slot);
+/* Questions to name servers, one for each slot: each has a UDP port of its own, at random. Answers must be taken after
+ * each nslink_link_input of at most 512 bytes, or some are dropped and counted. nslink_query_answer gives the length of
+ * the oldest answer, cut off to the capacity, and 0 when there is none; it may belong to a query that was closed. */
+int32_t nslink_query_open(int32_t query);
+int32_t nslink_query_send(int32_t query, uint32_t server, const uint8_t *message, int32_t count);
+void nslink_query_close(int32_t query);
+int32_t nslink_query_answer(int32_t *query, uint32_t *server, uint8_t *buffer, int32_t capacity);
+
+/* Unpredictable without the seed. */
+uint32_t nslink_random(void);
 
 int32_t nslink_open(int32_t slot, int32_t transport, int32_t local_port, int32_t receive_window);
 int32_t nslink_connect(int32_t slot, uint32_t address, int32_t port);

@@ -12,9 +12,6 @@ struct tcp_pcb;
 /* Bytes of one block of the send and receive pools: five are one full segment. */
 #define NSLINK_BLOCK 292
 
-/* Longest host name that can be resolved (the socket interface takes 100 characters). */
-#define NSLINK_NAME_LIMIT 100
-
 /* Connections that peers have begun and nobody has accepted yet, of all listening slots together. */
 #define NSLINK_WAITING 4
 

@@ -30,13 +30,11 @@ struct nslink_echo {
 struct nslink_slot {
     enum nslink_kind kind;
     bool reuse_address;
-    bool resolving;
     uint16_t generation;        /* counts closes: what belongs to an older one is not ours */
     uint8_t failure;            /* NSLINK_FAILURE_...: why the connection failed or ended */
     uint16_t receive_blocks;    /* blocks of the receive pool set aside while the slot is open */
     uint16_t receive_window;    /* bytes: the TCP window offered */
     uint32_t events;
-    uint32_t resolved_address;
     uint32_t acknowledged;
     struct nslink_connection *connection; /* TCP; NULL once it is gone */
     struct udp_pcb *udp;
@@ -59,14 +57,14 @@ void nslink_slots_start(void);
 /* Leaves a slot that holds no data with the receive memory that every slot can have. */
 void nslink_slot_give_memory_back(struct nslink_slot *slot);
 
-/* Fails pending resolutions and tells all open slots that their connection is gone. */
+/* Tells all open slots that their connection is gone. */
 void nslink_slots_link_lost(void);
 
 /* lwIP's error as one of our results. */
 int32_t nslink_result_of(err_t error);
 
-/* ---- names (nslink_dns.c) ---- */
-void nslink_dns_link_lost(void);
+/* ---- questions to name servers (nslink_query.c) ---- */
+extern uint32_t nslink_answers_dropped;
 
 /* ---- TCP (nslink_tcp.c, nslink_listen.c) ---- */
 

@@ -35,7 +35,8 @@ static bool carrier_lost;      /* the caller says so: whatever PPP reports of it
 static bool peer_terminated;
 static bool network_phase;     /* IPCP began since the link was opened */
 static uint32_t frames_before; /* frames received when the link was opened */
-static uint32_t peer_dns[DNS_MAX_SERVERS], chosen_dns[DNS_MAX_SERVERS];
+static ip_addr_t peer_dns[DNS_MAX_SERVERS];
+static uint32_t chosen_dns[DNS_MAX_SERVERS];
 static uint32_t bytes_in, bytes_out;
 
 /* Frames to the modem. Written to ring_write, complete up to ring_committed, given to the modem up to ring_read; the
@@ -167,20 +168,16 @@ bool nslink_link_is_up(void)
     return ppp->if4_up != 0;
 }
 
-static void apply_dns(void)
+/* PPP sets the servers that the peer names, and takes them back when the link goes down. */
+void dns_setserver(u8_t index, const ip_addr_t *server)
 {
-    for (uint8_t i = 0; i < DNS_MAX_SERVERS; i++) {
-        ip_addr_t server = IPADDR4_INIT(lwip_htonl(chosen_dns[i] != 0 ? chosen_dns[i] : peer_dns[i]));
-        dns_setserver(i, &server);
-    }
+    if (index < DNS_MAX_SERVERS)
+        peer_dns[index] = *server;
 }
 
-static void link_came_up(void)
+const ip_addr_t *dns_getserver(u8_t index)
 {
-    link_error = NSLINK_ERROR_NONE;
-    for (uint8_t i = 0; i < DNS_MAX_SERVERS; i++)
-        peer_dns[i] = lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(dns_getserver(i))));
-    apply_dns();
+    return index < DNS_MAX_SERVERS ? &peer_dns[index] : IP_ADDR_ANY;
 }
 
 static int32_t reason_of(int error)
@@ -207,12 +204,10 @@ static void on_status(ppp_pcb *link, int error, void *argument)
     LWIP_UNUSED_ARG(link);
     LWIP_UNUSED_ARG(argument);
     if (error == PPPERR_NONE) {
-        link_came_up();
+        link_error = NSLINK_ERROR_NONE;
         return;
     }
     link_error = reason_of(error);
-    memset(peer_dns, 0, sizeof peer_dns);
-    apply_dns();
     nslink_slots_link_lost();
 }
 
@@ -316,7 +311,7 @@ uint32_t nslink_dns_server(int32_t index)
 {
     if (index < 0 || index >= DNS_MAX_SERVERS)
         return 0;
-    return chosen_dns[index] != 0 ? chosen_dns[index] : peer_dns[index];
+    return chosen_dns[index] != 0 ? chosen_dns[index] : lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(&peer_dns[index])));
 }
 
 void nslink_set_dns_server(int32_t index, uint32_t address)
@@ -325,7 +320,6 @@ void nslink_set_dns_server(int32_t index, uint32_t address)
     if (index < 0 || index >= DNS_MAX_SERVERS)
         return;
     chosen_dns[index] = address;
-    apply_dns();
 }
 
 /* ---- time and bytes from the modem ---- */
@@ -382,6 +376,7 @@ void nslink_get_statistics(struct nslink_statistics *statistics)
     statistics->segments_refused = nslink_segments_refused;
     statistics->messages_refused = nslink_messages_refused;
     statistics->connections_refused = nslink_connections_refused;
+    statistics->answers_refused = nslink_answers_dropped;
 }
 
 static int32_t in_use(memp_t pool)

@@ -59,7 +59,6 @@ static bool has_datagrams(const struct nslink_slot *slot)
 
 void nslink_slots_link_lost(void)
 {
-    nslink_dns_link_lost();
     nslink_tcp_abort_all();
     for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
         if (!has_datagrams(&nslink_slots[i]))

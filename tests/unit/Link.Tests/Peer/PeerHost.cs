@@ -32,6 +32,18 @@ internal sealed class PeerHost
     /// <summary>Does not answer queries.</summary>
     public bool DnsSilent { get; set; }
 
+    /// <summary>Servers that do not answer queries.</summary>
+    public HashSet<uint> SilentServers { get; } = [];
+
+    /// <summary>Called with each query: server, the stack's port, the message; true: the test answers, or nobody.</summary>
+    public Func<uint, ushort, byte[], bool>? OnQuery { get; set; }
+
+    /// <summary>Further addresses that the answer for any name has.</summary>
+    public List<uint> MoreAddresses { get; } = [];
+
+    /// <summary>Servers that queries were sent to, oldest first.</summary>
+    public List<uint> QueriedServers { get; } = [];
+
     /// <summary>What happens to a SYN to a port: a connection to script, or null to refuse it.</summary>
     public Func<ushort, bool> Accepts { get; set; } = _ => true;
 
@@ -186,24 +198,30 @@ internal sealed class PeerHost
     {
         (string name, int questionEnd) = ReadName(query, 12);
         Queries.Add(name);
-        if (DnsSilent)
+        QueriedServers.Add(server);
+        if (DnsSilent || SilentServers.Contains(server) || OnQuery?.Invoke(server, stackPort, query) == true)
         {
             return;
         }
         bool known = Names.TryGetValue(name, out uint address);
-        byte[] answer = new byte[questionEnd + 4 + (known ? 16 : 0)];
-        query.AsSpan(0, questionEnd + 4).CopyTo(answer);
-        answer[2] = 0x81;                        // response, recursion desired
-        answer[3] = known ? (byte)0x80 : (byte)0x83;
-        answer[7] = known ? (byte)1 : (byte)0;   // answers
-        answer[9] = answer[11] = 0;
-        if (known)
-        {
-            ReadOnlySpan<byte> record = [0xC0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4];
-            record.CopyTo(answer.AsSpan(questionEnd + 4));
-            BinaryPrimitives.WriteUInt32BigEndian(answer.AsSpan(questionEnd + 16), address);
-        }
+        byte[] answer = Answer(query[..(questionEnd + 4)], known ? [address, .. MoreAddresses] : []);
         SendDatagram(server, 53, stackPort, answer);
+    }
+
+    /// <summary>The answer to a query: the addresses, good for 60 s, or that there is no such name.</summary>
+    public static byte[] Answer(byte[] query, params uint[] addresses)
+    {
+        List<byte> answer = [.. query];
+        answer[2] = 0x81;                        // response, recursion desired
+        answer[3] = addresses.Length > 0 ? (byte)0x80 : (byte)0x83;
+        answer[7] = (byte)addresses.Length;
+        foreach (uint address in addresses)
+        {
+            byte[] record = [0xC0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 0, 0, 0, 0];
+            BinaryPrimitives.WriteUInt32BigEndian(record.AsSpan(12), address);
+            answer.AddRange(record);
+        }
+        return [.. answer];
     }
 
     private static (string Name, int End) ReadName(byte[] query, int at)

@@ -49,6 +49,9 @@ internal sealed class LinkBench
     /// <summary>Nothing arrives any more, in either direction.</summary>
     public bool Cut { get; set; }
 
+    /// <summary>The PPP server tells its name servers.</summary>
+    public bool NamesServers { get; set; } = true;
+
     /// <summary>Bytes the line takes in a millisecond; 92 are 921600 baud.</summary>
     public int BytesPerMillisecond { get; set; } = 92;
 
@@ -76,7 +79,7 @@ internal sealed class LinkBench
     public void Answer()
     {
         server?.Abort();
-        LinkAddresses addresses = new(OwnAddress, Gateway, Dns1, Dns2);
+        LinkAddresses addresses = new(OwnAddress, Gateway, NamesServers ? Dns1 : 0, NamesServers ? Dns2 : 0);
         server = new PppServer(Timeline, new SimulatorLog(Timeline, null), Policy, addresses,
             DeterministicRandom.For(1, "ppp"), SendToStack)
         {

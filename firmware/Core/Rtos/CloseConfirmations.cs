@@ -3,13 +3,18 @@ namespace NanoSocket.Core.Rtos;
 /// <summary>
 /// CLOSE_CNF messages of one task. Every <c>sock_close</c> is answered, even for sockets that were never open, so
 /// they are counted: a few entries in order, and when one socket has more than its share of them unfetched, the
-/// later ones are counted on its last entry, which then moves to the end.
+/// later ones are counted on its last entry, which then moves to the end. Ids out of range can be any number: eight of
+/// them are kept at a time, and what is closed beyond is counted on one entry more, which calls them all
+/// <see cref="OtherIds"/>. So there is exactly one confirmation for each close, however many wait.
 /// </summary>
 public sealed class CloseConfirmations : IMessageSource
 {
+    /// <summary>The id in confirmations for ids out of range that there was no room to remember.</summary>
+    public const int OtherIds = -1;
+
     private const int EntriesPerSlot = 3;
     private const int ForeignEntries = 8;
-    private const int Capacity = (SlotLimit * EntriesPerSlot) + ForeignEntries;
+    private const int Capacity = (SlotLimit * EntriesPerSlot) + ForeignEntries + 1;
     private const int SlotLimit = Sockets.SocketConstants.SlotCount;
 
     private readonly RtosTask _task;
@@ -18,35 +23,31 @@ public sealed class CloseConfirmations : IMessageSource
 
     internal CloseConfirmations(RtosTask task) => _task = task;
 
-    /// <summary>Confirmations for ids out of range that found no room; wraps at 2^32.</summary>
-    public uint Dropped { get; private set; }
-
     /// <summary>Posts the confirmation of a close of <paramref name="id"/>, which may be out of range.</summary>
     /// <param name="id">As given to the close.</param>
     /// <param name="generation">The connection that was closed; 0 = none.</param>
     public void Post(int id, uint generation)
     {
         bool isSlot = (uint)id < SlotLimit;
-        int limit = isSlot ? EntriesPerSlot : ForeignEntries;
-        if (Count(isSlot, id) < limit)
+        bool hasRoom = Count(isSlot, id) < (isSlot ? EntriesPerSlot : ForeignEntries);
+        int last = hasRoom ? -1 : FindLast(id);
+        if (!hasRoom && last < 0)
         {
-            _entries[_count++] = new Entry { Id = id, Generation = generation, Repeats = 1, Stamp = _task.Post() };
-            return;
+            id = OtherIds;
+            last = FindLast(id);
         }
 
-        int last = FindLast(id);
-        if (last < 0)
+        Entry entry = new() { Id = id };
+        if (last >= 0)
         {
-            Dropped++;
-            return;
+            entry = _entries[last];
+            RemoveAt(last);
         }
 
-        Entry merged = _entries[last];
-        RemoveAt(last);
-        merged.Repeats++;
-        merged.Generation = generation;
-        merged.Stamp = _task.Post();
-        _entries[_count++] = merged;
+        entry.Repeats++;
+        entry.Generation = generation;
+        entry.Stamp = _task.Post();
+        _entries[_count++] = entry;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using CsCheck;
 using NanoSocket.Core.Rtos;
 using NanoSocket.Core.Sockets;
 using NanoSocket.Core.Tests.Support;
@@ -302,13 +304,41 @@ public sealed class CloseTests
         }
 
         _bench.Table.Close(_bench.Task, 3);
-        RtosMessage last = default;
-        while (_bench.Next() is { } message)
+        for (int id = 1000; id < 1008; id++)
         {
-            last = message;
+            _bench.Expect(RtosMessageId.SocketClosed, id);
         }
 
-        Assert.Equal(3, last.Source);
-        Assert.Equal(92u, _bench.Task.CloseConfirmations.Dropped);
+        for (int i = 8; i < 100; i++)
+        {
+            _bench.Expect(RtosMessageId.SocketClosed, CloseConfirmations.OtherIds);
+        }
+
+        _bench.Expect(RtosMessageId.SocketClosed, 3);
+        _bench.ExpectNothing();
     }
+
+    [Fact]
+    public void Every_close_is_confirmed_whatever_ids_are_closed_and_whenever_messages_are_fetched()
+        => Seeds.Check("close-count", Gen.Int, seed =>
+        {
+            SocketBench bench = new();
+            Random random = new(seed);
+            int waiting = 0;
+            for (int i = 0; i < 300; i++)
+            {
+                if (random.Next(3) > 0)
+                {
+                    bench.Table.Close(bench.Task, random.Next(2) == 0 ? random.Next(-3, 30) : random.Next());
+                    waiting++;
+                }
+                else if (bench.Next() is { } message)
+                {
+                    Assert.Equal(RtosMessageId.SocketClosed, message.Id);
+                    waiting--;
+                }
+            }
+
+            Assert.Equal(waiting, bench.Drain().Count);
+        }, iterations: 300);
 }

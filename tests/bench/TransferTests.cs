@@ -20,7 +20,7 @@ public sealed class TransferTests(MeasuredTransfers transfers) : IClassFixture<M
     [Theory]
     [InlineData("send", 6_000)]
     [InlineData("receive", 1_200)]
-    [InlineData("message", 2_500)]
+    [InlineData("message", 2_000)]
     [InlineData("step.idle", 3_500)]
     public void A_call_costs_what_it_is_known_to_cost(string name, double limit) =>
         Assert.InRange(Measured(name).CSharp, 1, limit);

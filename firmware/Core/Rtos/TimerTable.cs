@@ -11,6 +11,7 @@ public sealed class TimerTable : IMessageSource
 
     private readonly RtosTask _task;
     private readonly Entry[] _entries = new Entry[Capacity];
+    private int _used;
     private uint _started;
 
     internal TimerTable(RtosTask task) => _task = task;
@@ -35,12 +36,12 @@ public sealed class TimerTable : IMessageSource
         int index = Find(id);
         if (index < 0)
         {
-            index = FindFree();
-        }
+            if (_used == Capacity)
+            {
+                return false;
+            }
 
-        if (index < 0)
-        {
-            return false;
+            index = _used++;
         }
 
         ref Entry entry = ref _entries[index];
@@ -58,6 +59,7 @@ public sealed class TimerTable : IMessageSource
         if (index >= 0)
         {
             _entries[index].Running = false;
+            FreeUnused(index);
         }
     }
 
@@ -90,29 +92,28 @@ public sealed class TimerTable : IMessageSource
     /// <inheritdoc/>
     public RtosMessage Take(RtosTask task)
     {
-        ref Entry entry = ref _entries[FindOldestPending()];
-        entry.Pending = false;
-        return RtosMessage.Timer(entry.Id);
+        int index = FindOldestPending();
+        int id = _entries[index].Id;
+        _entries[index].Pending = false;
+        FreeUnused(index);
+        return RtosMessage.Timer(id);
+    }
+
+    /// <summary>Used entries are the first ones: the last moves into the gap.</summary>
+    private void FreeUnused(int index)
+    {
+        if (!_entries[index].InUse)
+        {
+            _entries[index] = _entries[--_used];
+            _entries[_used] = default;
+        }
     }
 
     private int Find(int id)
     {
-        for (int i = 0; i < Capacity; i++)
+        for (int i = 0; i < _used; i++)
         {
-            if (_entries[i].InUse && _entries[i].Id == id)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private int FindFree()
-    {
-        for (int i = 0; i < Capacity; i++)
-        {
-            if (!_entries[i].InUse)
+            if (_entries[i].Id == id)
             {
                 return i;
             }
@@ -124,7 +125,7 @@ public sealed class TimerTable : IMessageSource
     private int FindNextDue()
     {
         int next = -1;
-        for (int i = 0; i < Capacity; i++)
+        for (int i = 0; i < _used; i++)
         {
             if (_entries[i].Running && (next < 0 || _entries[i].IsDueBefore(_entries[next])))
             {
@@ -138,7 +139,7 @@ public sealed class TimerTable : IMessageSource
     private int FindOldestPending()
     {
         int oldest = -1;
-        for (int i = 0; i < Capacity; i++)
+        for (int i = 0; i < _used; i++)
         {
             if (_entries[i].Pending && (oldest < 0 || Stamp.IsOlder(_entries[i].Stamp, _entries[oldest].Stamp)))
             {

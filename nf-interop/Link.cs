@@ -37,8 +37,9 @@ public static class Link
     {
         get
         {
-            CoreHost.Current.GetLinkStatistics(out LinkStatistics statistics);
-            return new LinkCounters(statistics);
+            CoreHost core = CoreHost.Current;
+            core.GetLinkStatistics(out LinkStatistics statistics);
+            return new LinkCounters(statistics, core.LongestHoldUs);
         }
     }
 

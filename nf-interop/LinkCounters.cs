@@ -7,7 +7,11 @@ public readonly struct LinkCounters
 {
     private readonly LinkStatistics _statistics;
 
-    internal LinkCounters(LinkStatistics statistics) => _statistics = statistics;
+    internal LinkCounters(LinkStatistics statistics, int longestHoldUs)
+    {
+        _statistics = statistics;
+        LongestCoreHoldMicroseconds = longestHoldUs;
+    }
 
     /// <summary>Bytes from the modem in data mode.</summary>
     public uint BytesIn => _statistics.BytesIn;
@@ -29,4 +33,7 @@ public readonly struct LinkCounters
 
     /// <summary>TCP segments sent more than once.</summary>
     public uint Retransmissions => _statistics.Retransmissions;
+
+    /// <summary>Longest time the core was locked: so late it may have been to read the modem's line.</summary>
+    public int LongestCoreHoldMicroseconds { get; }
 }

@@ -30,6 +30,13 @@ internal sealed class Budget
         return budget;
     }
 
+    /// <summary>Reads the numbers that the core fixes for every board, <c>firmware/Core/limits</c>.</summary>
+    public static Budget LoadLimits()
+    {
+        string file = Repository.Current.Resolve("firmware/Core/limits");
+        return Parse(File.ReadAllText(file), Repository.Current.Display(file));
+    }
+
     /// <summary>Parses the text of a budget; <paramref name="file"/> names it in errors.</summary>
     internal static Budget Parse(string text, string file)
     {

@@ -15,7 +15,7 @@ namespace NanoSocket.Tool.Sizes;
 /// <param name="BoardName">The board's name.</param>
 /// <param name="Rows">By component, the largest flash first.</param>
 /// <param name="Memories">How full each memory is; none for a board without limits.</param>
-/// <param name="Counts">The budget's rows that are numbers of things.</param>
+/// <param name="Counts">Numbers of things: the budget's, then those the core fixes for every board.</param>
 internal sealed record SizeReport(
     string BoardName, IReadOnlyList<SizeRow> Rows, IReadOnlyList<MemoryUse> Memories, IReadOnlyList<BudgetRow> Counts)
 {
@@ -37,7 +37,7 @@ internal sealed record SizeReport(
             image.Board.Name,
             Measure(image.Board, sections, names.Of),
             MemoryUse.Of(image.Board, budget, sections),
-            budget.Rows.Where(row => row.Region is null).ToList());
+            [.. budget.Rows.Where(row => row.Region is null), .. Budget.LoadLimits().Rows]);
     }
 
     /// <summary>Adds up sections by component.</summary>

@@ -19,6 +19,7 @@ internal static class SizeTables
         {
             console.Write(Memory(memory));
         }
+        console.Write(Counts(report));
         console.WriteLine(Summary(report));
     }
 
@@ -60,6 +61,16 @@ internal static class SizeTables
             table.AddRow("(unused)", Bytes(memory.Other), "budgeted, but this app does not need it");
         }
         table.AddRow("(free)", Bytes(memory.Region.Length - memory.Used), "");
+        return table;
+    }
+
+    private static Table Counts(SizeReport report)
+    {
+        Table table = NewTable("Counts", "count", "number", "purpose");
+        foreach (BudgetRow row in report.Counts)
+        {
+            table.AddRow(row.Name, Bytes(row.Value), row.Purpose);
+        }
         return table;
     }
 

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NanoSocket.Core.Engine;
+using NanoSocket.Core.Rtos;
+using NanoSocket.Core.Sockets;
+using Xunit;
+
+namespace NanoSocket.Core.Tests.Engine;
+
+/// <summary>The table of the core's own limits, which the build prints, says what the sources say.</summary>
+public sealed class LimitsTests
+{
+    [Fact]
+    public void The_printed_limits_are_those_of_the_sources()
+    {
+        Dictionary<string, int> limits = File.ReadLines(Path.Combine(Checkout(), "firmware", "Core", "limits"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .ToDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture));
+
+        Assert.Equal(
+            new Dictionary<string, int>
+            {
+                ["socket-ids"] = SocketConstants.SlotCount,
+                ["send-confirmations"] = SocketConstants.MaxConfirmations,
+                ["task-timers"] = TimerTable.Capacity,
+                ["tasks"] = CoreEngine.TaskLimit,
+                ["indication"] = SocketConstants.MaxIndication,
+            },
+            limits);
+    }
+
+    private static string Checkout()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder != null && !File.Exists(Path.Combine(folder, "NanoSocket.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("not inside the checkout");
+    }
+}

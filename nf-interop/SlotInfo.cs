@@ -26,6 +26,7 @@ public readonly struct SlotInfo
         SocketState.Init => SlotState.Free,
         SocketState.Connecting => SlotState.Connecting,
         SocketState.Connected => SlotState.Connected,
+        SocketState.Lent => SlotState.Lent,
         _ => SlotState.Closed,
     };
 
@@ -62,13 +63,18 @@ public readonly struct SlotInfo
     /// <summary>Milliseconds since the connect call; 0 when the id is free.</summary>
     public long AgeMilliseconds => _slot.AgeMs;
 
-    /// <summary>Name of the thread that gets its messages, "task N" when it has none, empty when the id is free.
-    /// Allocates when the thread has no name.</summary>
+    /// <summary>Name of the thread that gets its messages, "task N" when it has none, "System.Net" for a socket of
+    /// that, empty when the id is free. Allocates when the thread has no name.</summary>
     public string Owner
     {
         get
         {
             RtosTask? task = _slot.Task;
+            if (State == SlotState.Lent)
+            {
+                return "System.Net";
+            }
+
             return task == null ? "" : task.Name.Length > 0 ? task.Name : "task " + task.Number.ToString();
         }
     }

@@ -14,4 +14,8 @@ public enum SlotState
 
     /// <summary>Closed; the id is taken until <see cref="SocketCore.SockDestroy"/>.</summary>
     Closed,
+
+    /// <summary>In use by a <c>System.Net.Sockets.Socket</c>; calls of <see cref="SocketCore"/> on the id do
+    /// nothing.</summary>
+    Lent,
 }

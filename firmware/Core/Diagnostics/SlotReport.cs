@@ -66,7 +66,7 @@ internal sealed class SlotReport : Report
     {
         if (slot.Task == null)
         {
-            log.Add("none");
+            log.Add(slot.State == SocketState.Lent ? "System.Net" : "none");
             return;
         }
 
@@ -78,6 +78,7 @@ internal sealed class SlotReport : Report
         SocketState.Init => "free",
         SocketState.Connecting => "connecting",
         SocketState.Connected => "connected",
+        SocketState.Lent => "lent",
         _ => "closed",
     };
 

@@ -23,4 +23,6 @@ public enum CoreCall
     Timer,
     /// <summary>Modem and link: settings and state.</summary>
     Modem,
+    /// <summary>A call on a blocking socket.</summary>
+    Endpoint,
 }

@@ -52,6 +52,9 @@ internal sealed class SocketSlot
 
     public SocketFailure Failure { get; private set; }
 
+    /// <summary>Who uses the slot instead of a task; null: nobody.</summary>
+    public ISlotUser? User { get; private set; }
+
     public KeepAlive KeepAlive { get; } = new();
 
     /// <summary>When the close indication is due, in milliseconds; MaxValue when it is not.</summary>
@@ -106,6 +109,21 @@ internal sealed class SocketSlot
         _openedAt = nowMs;
         BytesReceived = 0;
         _bytesSent = 0;
+    }
+
+    /// <summary>Leaves the slot to somebody else.</summary>
+    public void Lend(ISlotUser user)
+    {
+        State = SocketState.Lent;
+        User = user;
+        Generation++;
+    }
+
+    /// <summary>The slot is free again.</summary>
+    public void TakeBack()
+    {
+        State = SocketState.Init;
+        User = null;
     }
 
     /// <summary>Milliseconds since the connect call.</summary>
@@ -298,7 +316,19 @@ internal sealed class SocketSlot
     }
 
     /// <summary>A row of the socket table.</summary>
-    public SlotSnapshot Snapshot(long nowMs) => new()
+    public SlotSnapshot Snapshot(long nowMs)
+    {
+        if (User == null)
+        {
+            return OwnSnapshot(nowMs);
+        }
+
+        SlotSnapshot snapshot = new() { State = State, Generation = Generation };
+        User.Describe(ref snapshot);
+        return snapshot;
+    }
+
+    private SlotSnapshot OwnSnapshot(long nowMs) => new()
     {
         State = State,
         Kind = Kind,

@@ -11,4 +11,6 @@ public enum SocketState
     Connected,
     /// <summary>Closed, not yet destroyed: the id is still taken.</summary>
     Closed,
+    /// <summary>In use by somebody else: to <c>socketcore</c> it is neither free nor a socket.</summary>
+    Lent,
 }

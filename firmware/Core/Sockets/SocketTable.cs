@@ -168,6 +168,27 @@ public sealed class SocketTable : IMessageSource
     /// <summary>A row of the socket table.</summary>
     public SlotSnapshot Snapshot(int id) => _slots[id].Snapshot(_time.NowMs);
 
+    /// <summary>The link has an address.</summary>
+    internal bool IsLinkUp => _linkUp;
+
+    /// <summary>Lends a free slot, the last one, so that ids stay small; -1 when there is none.</summary>
+    internal int Lend(ISlotUser user)
+    {
+        for (int i = _slots.Length - 1; i >= 0; i--)
+        {
+            if (_slots[i].State == SocketState.Init)
+            {
+                _slots[i].Lend(user);
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The borrower is done with the slot; its place in the stack is closed.</summary>
+    internal void TakeBack(int index) => _slots[index].TakeBack();
+
     /// <summary>The task has ended: its sockets are closed and freed.</summary>
     public void EndTask(RtosTask task)
     {
@@ -189,7 +210,12 @@ public sealed class SocketTable : IMessageSource
             LoseLink();
         }
 
+        bool changed = _linkUp != up;
         _linkUp = up;
+        for (int i = 0; changed && i < _slots.Length; i++)
+        {
+            _slots[i].User?.OnLinkChanged();
+        }
     }
 
     /// <summary>Passes on what happened in the stack.</summary>
@@ -285,6 +311,12 @@ public sealed class SocketTable : IMessageSource
 
     private void Process(SocketSlot slot, SlotEvents events)
     {
+        if (slot.User != null)
+        {
+            slot.User.OnEvents(events);
+            return;
+        }
+
         SocketFailure reason = slot.Connection.Failure;
         if (!slot.Connection.IsOpen)
         {

@@ -193,7 +193,8 @@ public sealed partial class FakeStack : INetworkStack
     public int SendRoom(int slot)
     {
         FakeSlot it = Opened(slot);
-        if (!it.Established || it.Dead)
+        bool sends = it.Established || (it.Listens && it.Transport == Transport.Udp);
+        if (!sends || it.Dead)
         {
             return 0;
         }
@@ -279,6 +280,14 @@ public sealed partial class FakeStack : INetworkStack
 
     public void Close(int slot, bool orderly)
     {
+        if (!Slots[slot].IsOpen && Slots[slot].Name != null)
+        {
+            // Only a name was asked for.
+            Slots[slot].Name = null;
+            Slots[slot].Events = SlotEvents.None;
+            return;
+        }
+
         FakeSlot it = Opened(slot);
         it.IsOpen = false;
         it.Events = SlotEvents.None;

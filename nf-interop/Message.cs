@@ -20,6 +20,9 @@ public readonly struct Message
     /// <summary><see cref="Rtos.MsgTimer"/>: the id given to <see cref="Rtos.TimerStart"/>.</summary>
     public int TimerId => _message.Source;
 
+    /// <summary><see cref="Rtos.MsgUartRxData"/>, <see cref="Rtos.MsgUartTxDone"/>: the UART, 1 to 3.</summary>
+    public int UartId => _message.Source;
+
     /// <summary>Socket messages: 0 = success, 1 = failure (the opposite of what functions return).</summary>
     public int Result => _message.Result;
 

@@ -151,7 +151,7 @@ static void find_upper_heap(void)
 
 size_t ns_board_heap_regions(ns_memory_region regions[2])
 {
-    regions[0] = (ns_memory_region){lower_heap, (size_t)(ns_board_seed - (uint8_t *)lower_heap)};
+    regions[0] = (ns_memory_region){lower_heap, (size_t)((uint8_t *)ns_restart_note - (uint8_t *)lower_heap)};
     regions[1] = (ns_memory_region){upper_heap, NS_BUDGET_GC_HEAP_UPPER};
     return upper_heap != NULL ? 2 : 1;
 }
@@ -162,6 +162,9 @@ const char *ns_board_name(void) { return "netduino-plus-2"; }
 
 const char *ns_board_reset_cause(void)
 {
+    if (ns_board_start_reason() == NS_START_RESTART) {
+        return "restart";
+    }
     return ns_stm32_clocks.source == NS_CLOCK_UNMODELLED ? "emulated" : ns_reset_cause();
 }
 
@@ -187,6 +190,7 @@ static void log_hardware(uint32_t timer_hz)
 void ns_board_start(void)
 {
     ns_reset_cause_read();
+    ns_restart_note_read();
     ns_clock_start(CRYSTAL_HZ);
     uint32_t timer_hz = ns_timer_start();
     start_pins();

@@ -2,11 +2,17 @@
 #ifndef NS_BOARD_H
 #define NS_BOARD_H
 
+#include <stdint.h>
+
 void ns_board_modem_interrupt(void);
 void ns_board_console_interrupt(void);
 
 /* Pended by software when the modem's interrupt has news: it runs at a priority that may call the kernel. The line is
  * that of the random number generator, whose own interrupt is never enabled. */
 void ns_board_wake_interrupt(void);
+
+/* restart.c: takes the note that a restart left. At boot, before anything can reset the chip again. */
+extern uint32_t ns_restart_note[]; /* from the linker script */
+void ns_restart_note_read(void);
 
 #endif

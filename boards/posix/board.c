@@ -8,6 +8,8 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -91,8 +93,35 @@ void ns_board_exit(int32_t code)
     _exit(code & 0xFF);
 }
 
-int main(void)
+/* ---- restart: the same program in the same process, told why by its environment ---- */
+
+#define START_REASON "NANOSOCKET_START_REASON"
+
+static char **arguments;
+
+int32_t ns_board_start_reason(void)
 {
+    const char *reason = getenv(START_REASON);
+    return reason == NULL ? NS_START_KEY : (int32_t)strtol(reason, NULL, 10);
+}
+
+void ns_board_restart(int32_t reason)
+{
+    const char digit[] = {(char)('0' + reason), '\0'};
+    (void)ns_port_mask();
+    ns_posix_console_close();
+    (void)signal(SIGIO, SIG_IGN); /* one that comes before the new program is ready would end it */
+    (void)signal(SIGALRM, SIG_IGN);
+    if (setenv(START_REASON, digit, 1) == 0) {
+        (void)execv("/proc/self/exe", arguments);
+    }
+    ns_die("the program cannot be started again");
+}
+
+int main(int argc, char **argv)
+{
+    (void)argc;
+    arguments = argv;
     struct timespec now;
     (void)clock_gettime(CLOCK_REALTIME, &now);
     ns_posix_init();

@@ -115,6 +115,13 @@ size_t ns_board_heap_regions(ns_memory_region regions[2])
 
 const char *ns_board_name(void) { return "riscv-virt"; }
 const char *ns_board_reset_cause(void) { return "emulated"; }
+int32_t ns_board_start_reason(void) { return NS_START_KEY; }
+
+void ns_board_restart(int32_t reason)
+{
+    (void)reason;
+    ns_die("this board cannot restart");
+}
 
 void ns_board_start(void)
 {

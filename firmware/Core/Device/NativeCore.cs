@@ -56,4 +56,13 @@ internal static unsafe class NativeCore
 
     [DllImport(Library, EntryPoint = "ns_thread_at")]
     public static extern Thread? ThreadAt(int place);
+
+    [DllImport(Library, EntryPoint = "ns_board_name")]
+    public static extern byte* BoardName();
+
+    [DllImport(Library, EntryPoint = "ns_board_start_reason")]
+    public static extern int StartReason();
+
+    [DllImport(Library, EntryPoint = "ns_board_restart")]
+    public static extern void Restart(int reason);
 }

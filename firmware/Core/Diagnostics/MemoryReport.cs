@@ -6,9 +6,9 @@ namespace NanoSocket.Core.Diagnostics;
 /// <summary><c>memory</c>: heap, network stack, serial line.</summary>
 internal sealed class MemoryReport : Report
 {
-    private readonly IBoardStatus _board;
+    private readonly IBoard _board;
 
-    public MemoryReport(IBoardStatus board)
+    public MemoryReport(IBoard board)
         : base("memory", "heap, network memory, the modem's receive ring") => _board = board;
 
     public override bool Write(int row, CoreLog log)

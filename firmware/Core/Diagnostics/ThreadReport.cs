@@ -5,9 +5,9 @@ namespace NanoSocket.Core.Diagnostics;
 /// <summary><c>threads</c>: every thread of the kernel and how much of its stack it ever needed.</summary>
 internal sealed class ThreadReport : Report
 {
-    private readonly IBoardStatus _board;
+    private readonly IBoard _board;
 
-    public ThreadReport(IBoardStatus board)
+    public ThreadReport(IBoard board)
         : base("threads", "threads and their stacks") => _board = board;
 
     public override bool Write(int row, CoreLog log)

@@ -13,7 +13,7 @@ public sealed partial class CoreHost
     /// <summary>What it was held for then.</summary>
     public CoreCall LongestHoldCall => _coreLock.LongestCall;
 
-    private CommandConsole MakeConsole(IConsoleInput input, IBoardStatus? board)
+    private CommandConsole MakeConsole(IConsoleInput input, IBoard? board)
     {
         SlotReport slots = new(_engine.Sockets);
         LinkReport link = new(_engine, _coreLock);

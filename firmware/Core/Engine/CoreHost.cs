@@ -1,6 +1,5 @@
 using System;
 using System.Threading;
-using NanoSocket.Core.Diagnostics;
 using NanoSocket.Core.Rtos;
 using NanoSocket.Core.Sockets;
 
@@ -28,13 +27,14 @@ public sealed partial class CoreHost
     /// <param name="clock">The time.</param>
     /// <param name="wakeup">Ends the wait between two steps.</param>
     /// <param name="console">Where commands are typed; null: nowhere.</param>
-    /// <param name="board">What the commands <c>memory</c> and <c>threads</c> show; null: there are none.</param>
+    /// <param name="board">The board; null: none, and nothing can be restarted.</param>
     public CoreHost(CoreEngine engine, IClock clock, IWakeup wakeup, IConsoleInput? console = null,
-        IBoardStatus? board = null)
+        IBoard? board = null)
     {
         _engine = engine;
         _clock = clock;
         _coreLock = new CoreLock(clock);
+        _board = board;
         _console = console == null ? null : MakeConsole(console, board);
         _wakeup = wakeup;
         _tasks = new TaskTable(engine);
@@ -67,7 +67,7 @@ public sealed partial class CoreHost
             deadline = _engine.Step(nowMs);
         }
 
-        deadline = Math.Min(deadline, ServeConsole(nowMs));
+        deadline = Math.Min(deadline, Math.Min(WatchDog(nowMs), ServeConsole(nowMs)));
         long remaining = Math.Max(0, deadline - nowMs);
         return deadline == long.MaxValue ? InfiniteTimeout : (int)Math.Min(remaining, int.MaxValue);
     }

@@ -56,4 +56,13 @@ size_t      ns_board_heap_regions(ns_memory_region regions[2]);
 const char *ns_board_name(void);
 const char *ns_board_reset_cause(void);
 
+/* Why the board started, in the numbers of rtos.poweron_reason: 0 power or key, 3 restart, 4 other, 5 unknown,
+ * 8 watchdog. */
+enum ns_start_reason { NS_START_KEY = 0, NS_START_RESTART = 3, NS_START_OTHER = 4, NS_START_UNKNOWN = 5,
+    NS_START_WATCHDOG = 8 };
+int32_t ns_board_start_reason(void);
+
+/* Sends what the console holds and starts the board anew; the reason is then the next start's. */
+__attribute__((noreturn)) void ns_board_restart(int32_t reason);
+
 #endif

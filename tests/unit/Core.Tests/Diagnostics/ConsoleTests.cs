@@ -212,8 +212,12 @@ public sealed class ConsoleTests
         }
     }
 
-    private sealed class FakeBoard : IBoardStatus
+    private sealed class FakeBoard : IBoard
     {
+        public string Name => "fake";
+
+        public StartReason StartReason => StartReason.Key;
+
         public BoardMemory Memory => new() { HeapUsed = 100, HeapTotal = 4000 };
 
         public int ThreadPlaces => 4;
@@ -228,5 +232,7 @@ public sealed class ConsoleTests
             };
             return place is 1 or 3;
         }
+
+        public void Restart(StartReason reason) => throw new InvalidOperationException("restarted: " + reason);
     }
 }

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace NanoSocket.Core.Tests.Engine;
 
-/// <summary>The table of the core's own limits, which the build prints, says what the sources say.</summary>
+/// <summary>What is written down in two places is the same in both.</summary>
 public sealed class LimitsTests
 {
     [Fact]
@@ -32,6 +32,12 @@ public sealed class LimitsTests
             },
             limits);
     }
+
+    [Fact]
+    public void The_firmware_tells_the_version_that_is_built()
+        => Assert.Contains(
+            "<Version>" + FirmwareVersion.Number + "</Version>",
+            File.ReadAllText(Path.Combine(Checkout(), "Directory.Build.props")));
 
     private static string Checkout()
     {

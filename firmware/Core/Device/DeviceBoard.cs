@@ -1,14 +1,34 @@
+using System.Text;
 using System.Threading;
 using NanoSocket.Core.Diagnostics;
+using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
 
 namespace NanoSocket.Core.Device;
 
-/// <summary>Kernel, collector and serial line of the board as <see cref="IBoardStatus"/>.</summary>
-internal sealed unsafe class BoardStatus : IBoardStatus
+/// <summary>The board, its kernel, collector and serial line as <see cref="IBoard"/>.</summary>
+internal sealed unsafe class DeviceBoard : IBoard
 {
     private const int Ready = 1;
     private const int Finished = 3;
+
+    /// <summary>Allocates.</summary>
+    public string Name
+    {
+        get
+        {
+            byte* name = NativeCore.BoardName();
+            int length = 0;
+            while (name[length] != 0)
+            {
+                length++;
+            }
+
+            return Encoding.UTF8.GetString(new System.ReadOnlySpan<byte>(name, length));
+        }
+    }
+
+    public StartReason StartReason => (StartReason)NativeCore.StartReason();
 
     public int ThreadPlaces => NativeCore.ThreadPlaces();
 
@@ -52,4 +72,6 @@ internal sealed unsafe class BoardStatus : IBoardStatus
         };
         return exists;
     }
+
+    public void Restart(StartReason reason) => NativeCore.Restart((int)reason);
 }

@@ -67,6 +67,9 @@ internal sealed class LinkReport : Report
             .Add(count.PacketsIn).Add(" out ").Add(count.PacketsOut).Add(", bad frames ").Add(count.FrameErrors)
             .Add(", dropped for lack of memory ").Add(count.MemoryErrors).Add(", sent again ")
             .Add(count.Retransmissions).End();
+        log.Add("  dropped: packets ").Add(count.PacketErrors).Add(", datagrams ").Add(count.DatagramsDropped)
+            .Add(", segments ").Add(count.SegmentsRefused).Add(", connections ").Add(count.ConnectionsRefused)
+            .Add(", ICMP ").Add(count.MessagesRefused).Add(", name answers ").Add(count.AnswersRefused).End();
     }
 
     private void WriteLock(CoreLog log)

@@ -283,20 +283,6 @@ public sealed class TcpTests
     });
 
     [Fact]
-    public void Keep_alive_finds_a_dead_peer() => Isolated.Run(() =>
-    {
-        LinkBench bench = new LinkBench().Connect();
-        TcpPeer peer = bench.DialAndWait(0);
-        Assert.Equal(StackResult.Ok, bench.Stack.SetKeepAlive(0, true, 30, 10, 3));
-        bench.Run(100_000);
-        Assert.Equal(SlotEvents.None, bench.Stack.TakeEvents(0));
-        bench.Host.Loses = packet => Packet.Protocol(packet) == Packet.Tcp;
-        bench.WaitFor(0, SlotEvents.Reset, 75_000);
-        Assert.Equal(StackResult.Invalid, bench.Stack.SetKeepAlive(0, true, 30, 10, 3));
-        Assert.False(peer.WasReset);
-    });
-
-    [Fact]
     public void A_lost_link_resets_everything() => Isolated.Run(() =>
     {
         LinkBench bench = new LinkBench().Connect();

@@ -60,6 +60,11 @@
 
 /* ---- TCP ---- */
 #define LWIP_TCP                        1
+/* lwIP's own range is the same, but when chance begins at the last port, its next one is 0: no port. */
+#define TCP_LOCAL_PORT_RANGE_START      0xC000
+#define TCP_LOCAL_PORT_RANGE_END        0xFFFF
+#define TCP_ENSURE_LOCAL_PORT_RANGE(port) \
+    ((u16_t)(TCP_LOCAL_PORT_RANGE_START + (port) % (TCP_LOCAL_PORT_RANGE_END - TCP_LOCAL_PORT_RANGE_START)))
 #define TCP_MSS                         1460
 #define TCP_WND                         nslink_tcp_window /* one for each connection, see nslink_tcp.c */
 #define TCP_SND_BUF                     (8 * TCP_MSS)
@@ -81,11 +86,11 @@
 #define LWIP_DISABLE_TCP_SANITY_CHECKS  1
 
 /* A GPRS round trip takes 0.6 to 3 s, more under load: 3 s before the first retransmission, 7 of them, the pause
- * doubling (RFC 6298), make more than the 100 s that RFC 1122, 4.2.3.5 asks for. lwIP repeats a SYN every 3 s, at most
- * 12 times. */
+ * doubling (RFC 6298), make more than the 100 s that RFC 1122, 4.2.3.5 asks for. The same limit ends the repetition of
+ * a SYN, every 3 s: after 21 s. */
 #define LWIP_TCP_RTO_TIME               3000
 #define TCP_MAXRTX                      7
-#define TCP_SYNMAXRTX                   12
+#define TCP_SYNMAXRTX                   TCP_MAXRTX
 #define TCP_MSL                         15000
 
 /* ---- PPP ---- */

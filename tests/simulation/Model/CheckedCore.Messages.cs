@@ -18,10 +18,18 @@ internal sealed partial class CheckedCore
         }
 
         HasWork |= message.Id == RtosMessageId.SocketPeerClosed;
-        Say(task, $"{message.Id} {message.Source} result {message.Result} length {message.Length}");
+        Say(task, $"{message.Id} {message.Source} result {message.Result} length {message.Length}{Reason(message)}");
         Check(task, message);
         CheckStates();
         return message;
+    }
+
+    /// <summary>Why a connection failed or ended.</summary>
+    private string Reason(RtosMessage message)
+    {
+        bool failed = message.Id == RtosMessageId.SocketPeerClosed
+            || (message.Id == RtosMessageId.SocketConnected && message.Result != 0);
+        return failed ? " " + Sockets.Snapshot(message.Source).Failure : "";
     }
 
     private void Check(ModelTask task, RtosMessage message)

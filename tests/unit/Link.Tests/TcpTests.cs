@@ -29,6 +29,15 @@ public sealed class TcpTests
     });
 
     [Fact]
+    public void The_first_port_is_an_ephemeral_one_even_if_chance_begins_at_the_last() => Isolated.Run(() =>
+    {
+        byte[] beginsAtTheLast = new byte[16];
+        BitConverter.TryWriteBytes(beginsAtTheLast, 21203);
+        LinkBench bench = new LinkBench(seed: beginsAtTheLast).Connect();
+        Assert.InRange(bench.DialAndWait(0).StackPort, 0xC000, 0xFFFF);
+    });
+
+    [Fact]
     public void A_refused_connection_is_told() => Isolated.Run(() =>
     {
         LinkBench bench = new LinkBench().Connect();

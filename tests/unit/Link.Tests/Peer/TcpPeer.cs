@@ -47,6 +47,8 @@ internal sealed class TcpPeer
         dials = true;
     }
 
+    public ushort StackPort => stackPort;
+
     /// <summary>Everything received in order so far.</summary>
     public List<byte> Received { get; } = [];
 

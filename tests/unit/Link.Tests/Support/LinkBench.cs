@@ -26,11 +26,13 @@ internal sealed class LinkBench
     private readonly byte[] buffer = new byte[256];
     private PppServer? server;
 
-    public LinkBench(AuthPolicy? policy = null)
+    /// <param name="policy">What the PPP server asks for; null: nothing.</param>
+    /// <param name="seed">The stack's entropy; null: always the same.</param>
+    public LinkBench(AuthPolicy? policy = null, byte[]? seed = null)
     {
         Policy = policy ?? AuthPolicy.None;
         Host = new PeerHost(Timeline, packet => server?.SendPacket(packet));
-        Stack = new LwipStack("a seed for tests"u8, Now);
+        Stack = new LwipStack(seed ?? "a seed for tests"u8.ToArray(), Now);
     }
 
     public AuthPolicy Policy { get; }

@@ -74,8 +74,8 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Holds back what servers on a port of this PC acknowledge to the host, or lets it through again; done when
-    /// it completes. The servers get the data all the same.</summary>
+    /// <summary>Holds back what servers on a port of this PC acknowledge to the host, or lets it through again; done
+    /// when it completes. The servers get the data all the same.</summary>
     public Task HoldAcknowledgmentsAsync(int port, bool hold) => Task.WhenAll(modems.Select(modem =>
         modem.InvokeAsync(ports =>
         {
@@ -93,6 +93,10 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// sent; FIN counts as one byte.</summary>
     public Task WhenDeliveredAsync(int port, long count) => Task.WhenAny(modems.Select(modem =>
         modem.WhenAsync((ports, done) => ports.WhenDelivered(port, count, done)))).Unwrap();
+
+    /// <summary>Completes when this many datagrams of the UDP server on the port went on to a host.</summary>
+    public Task WhenDatagramsPassedAsync(int port, long count) => Task.WhenAny(modems.Select(modem =>
+        modem.WhenAsync((ports, done) => ports.WhenDatagramsPassed(port, count, done)))).Unwrap();
 
     /// <summary>Completes when no modem has a connection to a server on the port.</summary>
     public Task WhenEndedAsync(int port) => Task.WhenAll(modems.Select(modem =>

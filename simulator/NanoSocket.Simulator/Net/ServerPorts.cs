@@ -9,6 +9,9 @@ namespace NanoSocket.Simulator.Net;
 /// </summary>
 public sealed class ServerPorts
 {
+    /// <summary>Added to a port of UDP, so that it is not taken for the port of TCP with the same number.</summary>
+    private const int Udp = 0x10000;
+
     private readonly HashSet<int> held = [];
     private readonly Dictionary<int, PortState> states = [];
     private readonly List<Wait> waits = [];
@@ -34,6 +37,11 @@ public sealed class ServerPorts
     public void WhenDelivered(int port, long count, Action action) =>
         Await(port, state => state.Delivered >= count, action);
 
+    /// <summary>Calls <paramref name="action"/> once this many datagrams of the UDP server on this port went on to the
+    /// host.</summary>
+    public void WhenDatagramsPassed(int port, long count, Action action) =>
+        Await(port + Udp, state => state.Delivered >= count, action);
+
     /// <summary>Calls <paramref name="action"/> once no connection to the port exists.</summary>
     public void WhenEnded(int port, Action action) => Await(port, state => state.Connections == 0, action);
 
@@ -50,6 +58,12 @@ public sealed class ServerPorts
     {
         StateOf(port).Delivered = count;
         Check(port);
+    }
+
+    internal void OnDatagram(int port)
+    {
+        StateOf(port + Udp).Delivered++;
+        Check(port + Udp);
     }
 
     internal void OnEnded(int port)

@@ -143,7 +143,7 @@ internal sealed class UdpRelay
     private Flow Open(FlowKey key)
     {
         IPEndPoint target = services.Directory.Target(key.RemoteAddress, key.RemotePort);
-        Flow flow = new(this, key);
+        Flow flow = new(this, key, target.Port);
         flow.Upstream = services.Internet.OpenUdp(target, flow);
         flows.Add(key, flow);
         log.Write(LogTopic.Network, $"udp {key} is {target}");
@@ -180,11 +180,13 @@ internal sealed class UdpRelay
     {
         private readonly UdpRelay relay;
         private readonly FlowKey key;
+        private readonly int serverPort;
 
-        public Flow(UdpRelay relay, FlowKey key)
+        public Flow(UdpRelay relay, FlowKey key, int serverPort)
         {
             this.relay = relay;
             this.key = key;
+            this.serverPort = serverPort;
         }
 
         public IUdpUpstream Upstream { get; set; } = null!;
@@ -201,6 +203,7 @@ internal sealed class UdpRelay
             {
                 LastUse = relay.timeline.Now;
                 relay.SendToHost(key, datagram);
+                relay.services.Ports.OnDatagram(serverPort);
             }
         }
 

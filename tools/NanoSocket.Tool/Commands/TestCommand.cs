@@ -22,6 +22,7 @@ internal static class TestCommand
           bench       instruction counts of sockets stay within their limits
           aot         C# programs: the same on .NET 10, posix with sanitizers, and an emulated board
           sockets     apps against real servers through the simulated modem
+          conformance the specification's cases on every board, message by message
 
         A random schedule of the simulation that fails prints the command that replays it with its
         whole trace, and with the fewest operations that still fail: --seed N. A long search is

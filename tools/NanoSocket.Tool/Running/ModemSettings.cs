@@ -10,13 +10,23 @@ namespace NanoSocket.Tool.Running;
 /// <param name="Verbose">Show all of its log, not only the faults that struck.</param>
 internal sealed record ModemSettings(ModemOptions Options, bool Verbose = false)
 {
+    /// <summary>Gets the running modem, to steer it.</summary>
+    public Action<SimulatorHost>? Started { get; init; }
+
     /// <summary>A modem in good order.</summary>
     public static ModemSettings Usual { get; } = new(new ModemOptions { StartTime = DateTimeOffset.Now });
 
     /// <summary>Starts the modem on a unix socket.</summary>
     /// <param name="path">The socket; the board connects to it.</param>
     /// <param name="output">Takes the modem's log.</param>
-    public SimulatorHost Start(string path, IRunOutput output) => SimulatorHost.Start(new SimulatorOptions
+    public SimulatorHost Start(string path, IRunOutput output)
+    {
+        SimulatorHost host = SimulatorHost.Start(OptionsFor(path, output));
+        Started?.Invoke(host);
+        return host;
+    }
+
+    private SimulatorOptions OptionsFor(string path, IRunOutput output) => new()
     {
         Listen = [new ListenAddress(LineKind.UnixListen, path)],
         Modem = Options,
@@ -27,5 +37,5 @@ internal sealed record ModemSettings(ModemOptions Options, bool Verbose = false)
                 output.Log($"modem: {entry}");
             }
         },
-    });
+    };
 }

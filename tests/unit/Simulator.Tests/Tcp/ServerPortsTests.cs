@@ -114,6 +114,24 @@ public sealed class ServerPortsTests
     }
 
     [Fact]
+    public void Datagrams_are_counted_apart_from_the_connections_of_the_same_port()
+    {
+        int passed = 0;
+        int delivered = 0;
+        fixture.Internet.ListenUdp(Port, datagram => datagram);
+        Ports.WhenDatagramsPassed(Port, 2, () => passed++);
+        Ports.WhenDelivered(Port, 1, () => delivered++);
+        for (int i = 0; i < 2; i++)
+        {
+            Assert.Equal(0, passed);
+            fixture.SendFromHost(
+                HostPackets.UdpPacket(GatewayFixture.Host, 5000, GatewayFixture.Remote, Port, [1, 2]));
+            fixture.NextPacket();
+        }
+        Assert.Equal((1, 0), (passed, delivered));
+    }
+
+    [Fact]
     public void Nobody_answers_in_the_silent_network()
     {
         fixture.SendFromHost(HostPackets.Ip(

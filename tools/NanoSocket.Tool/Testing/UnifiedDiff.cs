@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace NanoSocket.Differential;
+namespace NanoSocket.Tool.Testing;
 
 /// <summary>Shows where two texts differ, as diff -u does.</summary>
 internal static class UnifiedDiff

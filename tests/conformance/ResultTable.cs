@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using NanoSocket.Tool;
+using NanoSocket.Tool.Testing;
+
+namespace NanoSocket.Conformance;
+
+/// <summary><c>docs/conformance.md</c>: each case on each board.</summary>
+internal sealed class ResultTable
+{
+    private const string Head = """
+        # Conformance
+        The numbered cases of the `socketcore` and `rtos` specification, each written once in C# against the managed
+        API (`tests/conformance/device`) and run on every board through the simulated modem, PPP and the operator's
+        network against scripted servers of the PC. Each records its calls and messages; the records must be equal on
+        every board and equal to the reviewed ones (`tests/conformance/traces`).
+
+        `./nanosocket test conformance` runs them and fails when this page is not what the run gives;
+        `dotnet run --project tests/conformance -- --accept` runs them and writes this page and the records. Numbers that
+        are missing are cases of the Lua front door, of the AT channel and of TLS.
+
+
+        """;
+
+    private readonly SortedDictionary<(int Number, string Name), Dictionary<string, CaseResult>> _rows = [];
+    private readonly List<string> _boards = [];
+
+    private static string File => Repository.Current.Resolve("docs/conformance.md");
+
+    /// <summary>Adds a board's result.</summary>
+    public void Add(string board, CaseResult result)
+    {
+        if (!_boards.Contains(board))
+        {
+            _boards.Add(board);
+        }
+        if (!_rows.TryGetValue((result.Number, result.Name), out Dictionary<string, CaseResult>? row))
+        {
+            _rows.Add((result.Number, result.Name), row = []);
+        }
+        row[board] = result;
+    }
+
+    /// <summary>Writes the page.</summary>
+    public void Write() => System.IO.File.WriteAllText(File, Text());
+
+    /// <summary>How the page differs from these results; null when it does not.</summary>
+    public string? Difference()
+    {
+        string page = System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File) : "";
+        string difference = UnifiedDiff.Of(Repository.Current.Display(File), page, "this run", Text());
+        return difference.Length > 0 ? difference : null;
+    }
+
+    private string Text()
+    {
+        List<string> boards = _boards.Order(System.StringComparer.Ordinal).ToList();
+        StringBuilder text = new(Head);
+        text.Append("| case | behaviour |").Append(string.Concat(boards.Select(board => $" {board} |"))).Append('\n');
+        text.Append("|---|---|").Append(string.Concat(boards.Select(_ => "---|"))).Append('\n');
+        foreach (((int number, _), Dictionary<string, CaseResult> row) in _rows)
+        {
+            text.Append($"| {number} | {row.Values.First().Behaviour} |");
+            text.Append(string.Concat(boards.Select(board => $" {VerdictOf(row, board)} |"))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string VerdictOf(Dictionary<string, CaseResult> row, string board) =>
+        !row.TryGetValue(board, out CaseResult? result) ? "not run" : result.Problem is null ? "passed" : "**failed**";
+}

@@ -1,0 +1,59 @@
+using System;
+
+namespace NanoSocket.Conformance;
+
+/// <summary>A scripted server on the host with a port of its own. It does nothing by itself; every method returns when
+/// the host has done it and, where something goes to the board, the board's TCP has it.</summary>
+internal sealed class Peer
+{
+    private Peer(string kind) => Port = int.Parse(Control.Ask(kind));
+
+    /// <summary>Where it is reached.</summary>
+    public int Port { get; }
+
+    /// <summary>A TCP server.</summary>
+    public static Peer Tcp() => new("tcp");
+
+    /// <summary>A UDP server, which sends to whoever sent to it last.</summary>
+    public static Peer Udp() => new("udp");
+
+    /// <summary>A port that refuses connections and answers no datagram.</summary>
+    public static Peer Nobody() => new("nobody");
+
+    /// <summary>Waits for the next connection; the other methods then concern it.</summary>
+    public void Accept() => Do("accept");
+
+    /// <summary>Sends the next bytes of the pattern. UDP: one datagram, which has the pattern's start.</summary>
+    public void Send(int count) => Do("send", count);
+
+    /// <summary>Receives this many bytes, which must be the next of the pattern. UDP: one datagram of this length.
+    /// </summary>
+    public void Receive(int count) => Do("receive", count);
+
+    /// <summary>Sends FIN.</summary>
+    public void Finish() => Do("finish");
+
+    /// <summary>Sends RST.</summary>
+    public void Reset() => Do("reset");
+
+    /// <summary>Waits until the board ends the connection: <c>fin</c> or <c>reset</c>.</summary>
+    public string End() => Do("end");
+
+    /// <summary>The board sees no acknowledgement of what it sends, until <see cref="Release"/>.</summary>
+    public void Hold() => Do("hold");
+
+    /// <summary>What is due is acknowledged.</summary>
+    public void Release() => Do("release");
+
+    private string Do(string command)
+    {
+        Case.Trace("peer: " + command);
+        return Control.Ask(command + " " + Port.ToString());
+    }
+
+    private void Do(string command, int count)
+    {
+        Case.Trace("peer: " + command + " " + count.ToString());
+        Control.Ask(command + " " + Port.ToString() + " " + count.ToString());
+    }
+}

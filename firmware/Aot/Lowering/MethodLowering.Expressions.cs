@@ -151,7 +151,7 @@ internal sealed partial class MethodLowering
     {
         if (instruction.Indices.Count != 1)
         {
-            throw Diagnostics.CompileError.NotSupported("A multi-dimensional array (use an array of arrays)");
+            throw MultiDimensionalArray();
         }
         TypeNode type = world.ArrayOf(world.Resolve(instruction.Type, method.Scope));
         Expression length = Lower(instruction.Indices[0]);

@@ -393,5 +393,10 @@ internal sealed partial class MethodLowering
     }
 
     private static CompileError Unhandled(ILInstruction instruction) =>
-        CompileError.NotSupported($"The IL construct '{instruction.OpCode}'");
+        instruction is LdElema { Indices.Count: > 1 }
+            ? MultiDimensionalArray()
+            : CompileError.NotSupported($"The IL construct '{instruction.OpCode}'");
+
+    private static CompileError MultiDimensionalArray() =>
+        CompileError.NotSupported("A multi-dimensional array (use an array of arrays)");
 }

@@ -10,6 +10,7 @@ public sealed class UnsupportedTests
 {
     [Theory]
     [InlineData("int[,] a = new int[2, 3]; return a.Length;", "multi-dimensional array")]
+    [InlineData("int[,] a = null!; a[1, 1]++; return a[0, 0];", "multi-dimensional array")]
     [InlineData("return T.Local;", "[ThreadStatic]")]
     [InlineData("return T.Missing();", "extern method 'T.Missing'")]
     [InlineData("return T.Text(\"x\");", "passes 'String' to C")]

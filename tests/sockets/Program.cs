@@ -36,6 +36,7 @@ internal static class Program
         yield return Case("samples/BusyThread/BusyThread.cs", "");
         yield return Case("samples/ManySockets/ManySockets.cs", "", "no byte and no slot lost");
         yield return Case("samples/Handlers/Handlers.cs", "", "1: 3 of 3 echoes", "nobody has an id");
+        yield return Case("samples/Ping/Ping.cs", "", "4 of 4 replies");
         yield return Case("samples/Hello/Hello.cs", "");
     }
 }

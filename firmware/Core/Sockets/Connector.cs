@@ -11,8 +11,7 @@ namespace NanoSocket.Core.Sockets;
 internal static class Connector
 {
     /// <summary>
-    /// Milliseconds from the connect after which no further address is tried: a peer that does not answer takes half
-    /// of it.
+    /// Milliseconds from the connect after which no further address is tried; a peer that does not answer takes 21 s.
     /// </summary>
     private const int TrialLimitMs = 75_000;
 

@@ -49,6 +49,9 @@ internal sealed class TcpPeer
 
     public ushort StackPort => stackPort;
 
+    /// <summary>The port that the stack connected to.</summary>
+    public ushort Port => ownPort;
+
     /// <summary>Everything received in order so far.</summary>
     public List<byte> Received { get; } = [];
 

@@ -71,7 +71,13 @@ internal sealed class App
                 _core.Receive(task, id, b % LongestRead);
                 break;
             case OperationKind.Close:
-                _core.Close(task, id);
+                if (b % 3 == 0)
+                {
+                    // What was accepted just before has to arrive all the same.
+                    _core.Send(task, id, Length(b / 3, c));
+                }
+
+                _core.Close(c % 4 == 0 ? _core.Tasks[c / 4 % _core.Tasks.Count] : task, id);
                 break;
             case OperationKind.Destroy:
                 _core.Destroy(task, id);

@@ -24,6 +24,7 @@ internal static class Program
         yield return Case("tests/sockets/apps/Slots.cs", "",
             "a socket in use", "the peer refused", "all 10 sockets", "name servers");
         yield return Case("tests/sockets/apps/Datagrams.cs", "", "all sizes");
+        yield return Case("tests/sockets/apps/Arguments", "", "4000 calls", "a connection works");
         yield return Case("tests/sockets/apps/SendLimits.cs", "", "limits kept");
         yield return Case("tests/sockets/apps/Download.cs", "", "100000 bytes");
         yield return Case("tests/sockets/apps/Download.cs", "loss,percent=3", "100000 bytes");

@@ -24,16 +24,18 @@ internal sealed class SocketCase : ITestCase
     private readonly string[] _expected;
 
     /// <summary>Describes a case.</summary>
-    /// <param name="app">The app's file, relative to the checkout; apps of this folder get <c>Net.cs</c> too.</param>
+    /// <param name="app">The app's file or folder, relative to the checkout; apps of this folder get <c>Net.cs</c>
+    /// too.</param>
     /// <param name="board">The board's name, for the case's.</param>
     /// <param name="builder">Makes the board's images.</param>
     /// <param name="faults">What is wrong with the modem, as after <c>--modem</c>.</param>
     /// <param name="expected">Texts the output contains, in this order.</param>
     public SocketCase(string app, string board, ImageBuilder builder, string faults, params string[] expected)
     {
-        string file = Repository.Current.Resolve(app);
-        string shared = Path.Combine(Path.GetDirectoryName(file)!, "Net.cs");
-        _files = File.Exists(shared) ? [file, shared] : [file];
+        string path = Repository.Current.Resolve(app);
+        string shared = Path.Combine(Path.GetDirectoryName(path)!, "Net.cs");
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*.cs") : [path];
+        _files = File.Exists(shared) ? [.. files, shared] : files;
         _builder = builder;
         _faults = faults;
         _expected = expected;

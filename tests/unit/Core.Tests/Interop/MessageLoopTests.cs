@@ -13,6 +13,7 @@ using Modem = NanoSocket.Modem;
 using Rtos = NanoSocket.Rtos;
 
 /// <summary>Handlers per socket, in the managed API, over a core in this process.</summary>
+[Collection(CoreCollection.Name)]
 public sealed class MessageLoopTests : IDisposable
 {
     private readonly CoreRunner _runner = new();

@@ -1,5 +1,4 @@
 using System;
-using NanoSocket.Core.Net;
 using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Dns;
@@ -13,9 +12,6 @@ internal sealed class DnsQuestion
     public DnsQuestion(int maxNameLength) => _name = new byte[maxNameLength];
 
     public ReadOnlySpan<byte> Name => new(_name, 0, _nameLength);
-
-    /// <summary>Not answered and not given up.</summary>
-    public bool IsPending { get; set; }
 
     /// <summary>Another slot asks for the same name; its answer is ours, too.</summary>
     public bool IsFollowing { get; set; }
@@ -44,14 +40,11 @@ internal sealed class DnsQuestion
 
     public SocketFailure Failure { get; set; }
 
-    public SlotEvents Events { get; set; }
-
     /// <summary>Starts anew with a name, or with none.</summary>
     public void Reset(ReadOnlySpan<byte> name)
     {
         name.CopyTo(_name);
         _nameLength = name.Length;
-        IsPending = false;
         IsFollowing = false;
         Attempts = 0;
         FirstServer = 0;
@@ -60,7 +53,6 @@ internal sealed class DnsQuestion
         HeardNonsense = false;
         Answer.Clear();
         Failure = SocketFailure.None;
-        Events = SlotEvents.None;
     }
 
     /// <summary>Whether the question was sent to this server.</summary>

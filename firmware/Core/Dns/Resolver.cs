@@ -27,10 +27,12 @@ public sealed class Resolver
     private readonly byte[] _message = new byte[MaxNameLength + 18];
     private long _nowMs;
     private uint _clock;
+    private uint _pending;
+    private uint _events;
 
     /// <summary>Makes a resolver.</summary>
     /// <param name="port">The network.</param>
-    /// <param name="slots">Questions that can be asked at the same time.</param>
+    /// <param name="slots">Questions that can be asked at the same time, at most 31.</param>
     /// <param name="clock">The time, as for <see cref="Poll"/>.</param>
     public Resolver(IDnsPort port, int slots, uint clock)
     {
@@ -52,7 +54,7 @@ public sealed class Resolver
         get
         {
             long next = long.MaxValue;
-            for (int i = 0; i < _questions.Length; i++)
+            for (int i = 0; _pending >> i != 0; i++)
             {
                 next = Math.Min(next, IsAsking(i) ? _questions[i].Due : long.MaxValue);
             }
@@ -62,19 +64,7 @@ public sealed class Resolver
     }
 
     /// <summary>Bit mask of slots with events.</summary>
-    public uint PendingSlots
-    {
-        get
-        {
-            uint mask = 0;
-            for (int i = 0; i < _questions.Length; i++)
-            {
-                mask |= _questions[i].Events == SlotEvents.None ? 0 : 1u << i;
-            }
-
-            return mask;
-        }
-    }
+    public uint PendingSlots => _events;
 
     /// <summary>Starts to resolve a name for a slot.</summary>
     /// <param name="slot">Within range.</param>
@@ -85,11 +75,12 @@ public sealed class Resolver
     public StackResult Resolve(int slot, ReadOnlySpan<byte> name)
     {
         DnsQuestion question = _questions[slot];
-        if (question.IsPending || name.Length > MaxNameLength || !HostAddress.IsName(name))
+        if (IsPending(slot) || name.Length > MaxNameLength || !HostAddress.IsName(name))
         {
             return StackResult.Invalid;
         }
 
+        _events &= ~Bit(slot);
         question.Reset(name[^1] == (byte)'.' ? name.Slice(0, name.Length - 1) : name);
         DnsAnswer? known = _cache.Find(question.Name, _nowMs);
         if (known == null)
@@ -103,13 +94,14 @@ public sealed class Resolver
             return StackResult.Ok;
         }
 
-        Finish(question, SocketFailure.NameNotFound);
+        Finish(slot, SocketFailure.NameNotFound);
         return StackResult.Pending;
     }
 
     /// <summary>The name was an address already.</summary>
     public void SetAddress(int slot, uint address)
     {
+        _events &= ~Bit(slot);
         _questions[slot].Reset(default);
         _questions[slot].Answer.Add(address);
     }
@@ -119,7 +111,8 @@ public sealed class Resolver
     {
         DnsQuestion question = _questions[slot];
         bool wasAsking = IsAsking(slot);
-        question.IsPending = false;
+        _pending &= ~Bit(slot);
+        _events &= ~Bit(slot);
         if (wasAsking)
         {
             _port.Close(slot);
@@ -138,9 +131,10 @@ public sealed class Resolver
     /// <summary>Takes the slot's events.</summary>
     public SlotEvents TakeEvents(int slot)
     {
-        SlotEvents events = _questions[slot].Events;
-        _questions[slot].Events = SlotEvents.None;
-        return events;
+        bool finished = (_events & Bit(slot)) != 0;
+        _events &= ~Bit(slot);
+        bool failed = _questions[slot].Failure != SocketFailure.None;
+        return !finished ? SlotEvents.None : failed ? SlotEvents.ResolveFailed : SlotEvents.Resolved;
     }
 
     /// <summary>Tells the time and asks again what was not answered.</summary>
@@ -149,7 +143,7 @@ public sealed class Resolver
     {
         _nowMs += unchecked(clock - _clock);
         _clock = clock;
-        for (int i = 0; i < _questions.Length; i++)
+        for (int i = 0; _pending >> i != 0; i++)
         {
             if (IsAsking(i) && _questions[i].Due <= _nowMs)
             {
@@ -191,10 +185,10 @@ public sealed class Resolver
     {
         for (int i = 0; i < _questions.Length; i++)
         {
-            if (_questions[i].IsPending)
+            if (IsPending(i))
             {
                 _port.Close(i);
-                Finish(_questions[i], SocketFailure.LinkLost);
+                Finish(i, SocketFailure.LinkLost);
             }
         }
     }
@@ -202,7 +196,11 @@ public sealed class Resolver
     /// <summary>Forgets what servers said: there are others now.</summary>
     public void ClearCache() => _cache.Clear();
 
-    private bool IsAsking(int slot) => _questions[slot].IsPending && !_questions[slot].IsFollowing;
+    private static uint Bit(int slot) => 1u << slot;
+
+    private bool IsPending(int slot) => (_pending & Bit(slot)) != 0;
+
+    private bool IsAsking(int slot) => IsPending(slot) && !_questions[slot].IsFollowing;
 
     private StackResult Start(int slot)
     {
@@ -220,7 +218,7 @@ public sealed class Resolver
             question.Id = (ushort)_port.Random();
         }
 
-        question.IsPending = true;
+        _pending |= Bit(slot);
         if (!question.IsFollowing)
         {
             Ask(slot);
@@ -296,7 +294,7 @@ public sealed class Resolver
         for (int i = 0; i < _questions.Length; i++)
         {
             DnsQuestion question = _questions[i];
-            if (question.IsPending && (i == slot || DnsNames.AreEqual(question.Name, concluded.Name)))
+            if (IsPending(i) && (i == slot || DnsNames.AreEqual(question.Name, concluded.Name)))
             {
                 question.Answer.Clear();
                 if (failure == SocketFailure.None)
@@ -304,16 +302,16 @@ public sealed class Resolver
                     question.Answer.CopyFrom(_answer);
                 }
 
-                Finish(question, failure);
+                Finish(i, failure);
             }
         }
     }
 
-    private static void Finish(DnsQuestion question, SocketFailure failure)
+    private void Finish(int slot, SocketFailure failure)
     {
-        question.IsPending = false;
-        question.Failure = failure;
-        question.Events = failure == SocketFailure.None ? SlotEvents.Resolved : SlotEvents.ResolveFailed;
+        _questions[slot].Failure = failure;
+        _pending &= ~Bit(slot);
+        _events |= Bit(slot);
     }
 
     /// <summary>Whoever waited for a question that is no longer asked asks it now.</summary>
@@ -322,11 +320,11 @@ public sealed class Resolver
         for (int i = 0; i < _questions.Length; i++)
         {
             DnsQuestion question = _questions[i];
-            if (question.IsPending && question.IsFollowing && DnsNames.AreEqual(question.Name, cancelled.Name))
+            if (IsPending(i) && question.IsFollowing && DnsNames.AreEqual(question.Name, cancelled.Name))
             {
                 if (Start(i) == StackResult.Refused)
                 {
-                    Finish(question, question.Failure);
+                    Finish(i, question.Failure);
                     continue;
                 }
 

@@ -230,6 +230,19 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void A_new_question_takes_back_the_event_of_the_last_one()
+    {
+        Resolve(0, "a.example");
+        Answer(new DnsReply(_port.Last.Message, code: 3));
+        Assert.Equal(1u, _resolver.PendingSlots);
+        Resolve(0, "b.example");
+        Assert.Equal(SlotEvents.None, _resolver.TakeEvents(0));
+        Answer(new DnsReply(_port.Last.Message, code: 3));
+        _resolver.SetAddress(0, 7);
+        Assert.Equal((0u, 7u), (_resolver.PendingSlots, _resolver.Address(0, 0)));
+    }
+
+    [Fact]
     public void Without_a_server_or_a_port_the_question_is_refused()
     {
         _port.Full = true;

@@ -48,6 +48,9 @@ public sealed class Resolver
     /// <summary>Messages that answered nothing we asked, or made no sense; wraps at 2^32.</summary>
     public uint AnswersRefused { get; private set; }
 
+    /// <summary>Nothing is being asked for.</summary>
+    public bool IsIdle => _pending == 0;
+
     /// <summary>Milliseconds until <see cref="Poll"/> has something to do, -1 when it has not.</summary>
     public int NextTimeout
     {

@@ -16,7 +16,6 @@ public sealed unsafe class LwipStack : INetworkStack
     private const int InputPiece = 512;
 
     private readonly Resolver _resolver;
-    private bool _linkUp;
 
     /// <summary>Starts the stack; the link is down.</summary>
     /// <param name="seed">Entropy for ports, sequence numbers and query ids, 16 bytes or more. The same seed gives the
@@ -269,6 +268,11 @@ public sealed unsafe class LwipStack : INetworkStack
 
     private void TakeAnswers()
     {
+        if (_resolver.IsIdle)
+        {
+            return;
+        }
+
         byte* answer = stackalloc byte[DnsMessage.MaxLength];
         int length;
         while ((length = NativeLink.QueryAnswer(out int query, out uint server, answer, DnsMessage.MaxLength)) > 0)
@@ -280,13 +284,10 @@ public sealed unsafe class LwipStack : INetworkStack
     /// <summary>Questions end with the link.</summary>
     private void FollowLink()
     {
-        bool up = LinkState == LinkState.Up;
-        if (_linkUp && !up)
+        if (!_resolver.IsIdle && LinkState != LinkState.Up)
         {
             _resolver.LoseLink();
         }
-
-        _linkUp = up;
     }
 
     private static int CopyAscii(string text, byte* bytes)

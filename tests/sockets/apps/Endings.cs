@@ -32,6 +32,6 @@ Net.Expect(Rtos.MsgSockCloseCnf, 5, 0);
 Net.That(SocketCore.SockDestroy(5) == 0, "nothing to destroy");
 Net.That(SocketCore.SockDestroy(-1) == 0 && SocketCore.SockDestroy(10) == 0, "nothing to destroy out of range");
 Net.That(SocketCore.SockSend(10, new byte[] { 1 }).Error == SocketCore.ErrEArg, "an invalid id");
-Net.That(SocketCore.SockConn(2, Net.Host, 1) == null && SocketCore.SockConn(3, Net.Host, 1) == null, "no TLS yet");
+Net.That(SocketCore.SockConn(2, Net.Host, 1) == null && SocketCore.SockConn(4, Net.Host, 1) == null, "no such types");
 Net.That(SocketCore.SockConn(SocketCore.Tcp, new string('a', 101), 1) == null, "a name that is too long refused");
 Console.WriteLine("calls on nothing");

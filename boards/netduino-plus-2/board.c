@@ -33,6 +33,7 @@ static void *upper_heap; /* NULL: none found */
 static const ns_pin modem_cts = NS_PIN('A', 0), modem_rts = NS_PIN('A', 1);
 static const ns_pin modem_tx = NS_PIN('A', 2), modem_rx = NS_PIN('A', 3);
 static const ns_pin console_tx = NS_PIN('C', 6), console_rx = NS_PIN('C', 7);
+static const ns_pin serial_tx = NS_PIN('B', 6), serial_rx = NS_PIN('B', 7);
 
 /* Bit order of ns_modem_set_pins: power key, reset, DTR. Each drives a transistor: high is asserted. */
 static const ns_pin modem_control[] = {NS_PIN('B', 12), NS_PIN('B', 8), NS_PIN('B', 9)};
@@ -89,6 +90,53 @@ int32_t ns_uart_read(uint8_t *buffer, int32_t capacity)
 int32_t ns_uart_write(const uint8_t *bytes, int32_t count)
 {
     return count <= 0 ? 0 : (int32_t)ns_usart_write(&modem, bytes, (uint32_t)count);
+}
+
+/* ---- serial port 1 of apps: USART1. Its pins are left alone until an app opens it. ---- */
+
+static uint8_t serial_receive[NS_BUDGET_SERIAL_RX_RING], serial_transmit[NS_BUDGET_SERIAL_TX_RING];
+static ns_usart serial = {
+    .regs = NS_USART1, .irq = NS_IRQ_USART1, .has_receiver = true,
+    .clock_hz = &ns_stm32_clocks.apb2_hz, .on_change = wake_core,
+    .receive = NS_RING(serial_receive), .transmit = NS_RING(serial_transmit),
+};
+
+void ns_board_serial_interrupt(void) { ns_usart_interrupt(&serial); }
+
+int32_t ns_serial_open(int32_t port, const ns_serial_format *format)
+{
+    if (port != 1 || !ns_usart_set_format(&serial, format)) {
+        return -1;
+    }
+    ns_clock_enable(&NS_RCC->apb2enr, NS_RCC_APB2_USART1); /* 7.3.14 */
+    ns_gpio_alternate(serial_tx, AF_USART1_TO_3, NS_PULL_NONE);
+    ns_gpio_alternate(serial_rx, AF_USART1_TO_3, NS_PULL_UP);
+    return ns_usart_open(&serial, format->baud, false);
+}
+
+void ns_serial_close(int32_t port)
+{
+    if (port == 1 && serial.is_open) {
+        ns_usart_close(&serial);
+    }
+}
+
+int32_t ns_serial_read(int32_t port, uint8_t *buffer, int32_t capacity)
+{
+    return port != 1 || capacity <= 0 ? 0 : (int32_t)ns_usart_read(&serial, buffer, (uint32_t)capacity);
+}
+
+int32_t ns_serial_write(int32_t port, const uint8_t *bytes, int32_t count)
+{
+    return port != 1 || !serial.is_open || count <= 0 ? 0 : (int32_t)ns_usart_write(&serial, bytes, (uint32_t)count);
+}
+
+int32_t ns_serial_readable(int32_t port) { return port == 1 ? (int32_t)ns_ring_count(&serial.receive) : 0; }
+int32_t ns_serial_unsent(int32_t port) { return port == 1 ? (int32_t)ns_ring_count(&serial.transmit) : 0; }
+
+void ns_serial_get_counters(int32_t port, ns_uart_counters *counters)
+{
+    *counters = port == 1 ? serial.counters : (ns_uart_counters){0};
 }
 
 /* ---- console: USART6 ---- */

@@ -6,6 +6,7 @@
 
 void ns_board_modem_interrupt(void);
 void ns_board_console_interrupt(void);
+void ns_board_serial_interrupt(void);
 
 /* Pended by software when the modem's interrupt has news: it runs at a priority that may call the kernel. The line is
  * that of the random number generator, whose own interrupt is never enabled. */

@@ -87,6 +87,51 @@ void ns_uart_get_counters(ns_uart_counters *counters)
     *counters = (ns_uart_counters){0};
 }
 
+/* ---- no serial ports for apps ---- */
+
+int32_t ns_serial_open(int32_t port, const ns_serial_format *format)
+{
+    (void)port;
+    (void)format;
+    return -1;
+}
+
+void ns_serial_close(int32_t port) { (void)port; }
+
+int32_t ns_serial_read(int32_t port, uint8_t *buffer, int32_t capacity)
+{
+    (void)port;
+    (void)buffer;
+    (void)capacity;
+    return 0;
+}
+
+int32_t ns_serial_write(int32_t port, const uint8_t *bytes, int32_t count)
+{
+    (void)port;
+    (void)bytes;
+    (void)count;
+    return 0;
+}
+
+int32_t ns_serial_readable(int32_t port)
+{
+    (void)port;
+    return 0;
+}
+
+int32_t ns_serial_unsent(int32_t port)
+{
+    (void)port;
+    return 0;
+}
+
+void ns_serial_get_counters(int32_t port, ns_uart_counters *counters)
+{
+    (void)port;
+    *counters = (ns_uart_counters){0};
+}
+
 void ns_modem_set_pins(int32_t mask, int32_t values)
 {
     (void)mask;

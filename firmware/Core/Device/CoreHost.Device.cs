@@ -23,7 +23,7 @@ public sealed partial class CoreHost
 
         LwipStack stack = new(new ReadOnlySpan<byte>(entropy, EntropyBytes), (uint)ports.NowMs);
         uint jitterSeed = *(uint*)entropy;
-        CoreHost started = new(new CoreEngine(stack, ports, jitterSeed), ports, ports, ports, new DeviceBoard());
+        CoreHost started = new(new CoreEngine(stack, ports, jitterSeed, new DeviceSerial()), ports, ports, ports, new DeviceBoard());
         new CoreThread(started).Start();
         return started;
     }

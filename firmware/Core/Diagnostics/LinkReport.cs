@@ -98,6 +98,7 @@ internal sealed class LinkReport : Report
         CoreCall.Inspect => "a look at a socket",
         CoreCall.Fetch => "rtos.receive",
         CoreCall.Timer => "a timer",
+        CoreCall.Uart => "a UART",
         _ => "modem settings",
     };
 }

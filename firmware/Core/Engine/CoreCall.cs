@@ -21,6 +21,8 @@ public enum CoreCall
     Fetch,
     /// <summary>Timers.</summary>
     Timer,
+    /// <summary>Serial ports of apps.</summary>
+    Uart,
     /// <summary>Modem and link: settings and state.</summary>
     Modem,
     /// <summary>A call on a blocking socket.</summary>

@@ -2,6 +2,7 @@ using System;
 using NanoSocket.Core.Modem;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Rtos;
+using NanoSocket.Core.Serial;
 using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Engine;
@@ -36,12 +37,14 @@ public sealed class CoreEngine
     /// <param name="stack">The network stack, link down.</param>
     /// <param name="uart">The line to the modem; opened when the modem starts.</param>
     /// <param name="jitterSeed">Any number, different on every device: spreads retries.</param>
-    public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed)
+    /// <param name="serial">The serial ports of apps; null: none.</param>
+    public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed, ISerialPorts? serial = null)
     {
         _stack = stack;
         _uart = uart;
         Log = new CoreLog(LogCapacity);
         Sockets = new SocketTable(stack, Time, Log);
+        Uarts = new UartTable(serial);
         Supervisor = new Supervisor(stack, uart, Time, Log, new JitterSource(jitterSeed));
     }
 
@@ -57,6 +60,9 @@ public sealed class CoreEngine
     /// <summary>The sockets.</summary>
     public SocketTable Sockets { get; }
 
+    /// <summary>The serial ports of apps.</summary>
+    public UartTable Uarts { get; }
+
     /// <summary>Modem and link.</summary>
     public Supervisor Supervisor { get; }
 
@@ -70,7 +76,7 @@ public sealed class CoreEngine
         {
             if (_tasks[i] == null)
             {
-                RtosTask task = new(signal, Sockets) { Number = i };
+                RtosTask task = new(signal, Sockets, Uarts) { Number = i };
                 _tasks[i] = task;
                 return task;
             }
@@ -80,11 +86,12 @@ public sealed class CoreEngine
     }
 
     /// <summary>
-    /// A task has ended: its sockets are closed and destroyed, its timers and messages are gone (7.13).
+    /// A task has ended: its sockets and ports are closed, its timers and messages are gone (7.13).
     /// </summary>
     public void RemoveTask(RtosTask task)
     {
         Sockets.EndTask(task);
+        Uarts.EndTask(task);
         for (int i = 0; i < TaskLimit; i++)
         {
             if (_tasks[i] == task)
@@ -129,6 +136,7 @@ public sealed class CoreEngine
         FollowLink();
         Sockets.ProcessEvents();
         Sockets.ExpireTimers();
+        Uarts.Poll();
         ExpireTaskTimers();
         WriteOutput();
         return moreInput ? Time.NowMs : NextDeadline();

@@ -15,7 +15,7 @@ public readonly struct RtosMessage
     /// <summary>What happened.</summary>
     public RtosMessageId Id { get; }
 
-    /// <summary>Socket index or timer id; 0 for messages without a source.</summary>
+    /// <summary>Socket index, timer id or UART id; 0 for messages without a source.</summary>
     public int Source { get; }
 
     /// <summary>0 = success, 1 = failure; always 0 where success is the only outcome.</summary>
@@ -38,6 +38,9 @@ public readonly struct RtosMessage
 
     /// <summary>Timer <paramref name="id"/> ran out.</summary>
     public static RtosMessage Timer(int id) => new(RtosMessageId.Timer, id, 0, 0);
+
+    /// <summary>A message of UART <paramref name="port"/>.</summary>
+    public static RtosMessage Uart(RtosMessageId id, int port) => new(id, port, 0, 0);
 
     /// <summary>A message of socket <paramref name="index"/>.</summary>
     public static RtosMessage Socket(

@@ -7,6 +7,10 @@ public enum RtosMessageId
     WaitTimeout = 4,
     /// <summary>A timer ran out.</summary>
     Timer = 5,
+    /// <summary>Bytes arrived at a UART.</summary>
+    UartReceived = 6,
+    /// <summary>A UART has sent everything.</summary>
+    UartSent = 7,
     /// <summary>The packet data link is gone.</summary>
     PdpDeactivated = 30,
     /// <summary>Data can be read from a socket.</summary>

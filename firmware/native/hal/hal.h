@@ -39,6 +39,21 @@ void    ns_uart_get_counters(ns_uart_counters *counters);
 /* Modem control lines: bit 0 power key, bit 1 reset, bit 2 DTR (1 = asserted). */
 void    ns_modem_set_pins(int32_t mask, int32_t values);
 
+/* ---- serial ports for apps: 1, 2, 3; a board has those it has --------------------------
+ * As the modem's UART, without flow control. The core thread is woken when bytes arrive and when the transmit ring is
+ * empty. */
+enum ns_parity { NS_PARITY_EVEN, NS_PARITY_ODD, NS_PARITY_NONE };   /* the numbers of LuatOS-Air's uart */
+enum ns_stop_bits { NS_STOP_1, NS_STOP_1_5, NS_STOP_2 };
+typedef struct ns_serial_format { int32_t baud, data_bits, parity, stop_bits; } ns_serial_format;
+
+int32_t ns_serial_open(int32_t port, const ns_serial_format *format); /* -1: no such port, or not in this format */
+void    ns_serial_close(int32_t port);                     /* what was not sent or read is lost */
+int32_t ns_serial_read(int32_t port, uint8_t *buffer, int32_t capacity);
+int32_t ns_serial_write(int32_t port, const uint8_t *bytes, int32_t count);
+int32_t ns_serial_readable(int32_t port);                  /* bytes in the receive ring */
+int32_t ns_serial_unsent(int32_t port);                    /* bytes in the transmit ring */
+void    ns_serial_get_counters(int32_t port, ns_uart_counters *counters);
+
 /* ---- the core thread's wait ---------------------------------------------------------
  * Returns when a byte arrived, transmit room appeared, ns_core_wake was called, or after timeout_ms
  * (-1: no limit). */

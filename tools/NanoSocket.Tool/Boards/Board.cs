@@ -78,8 +78,8 @@ internal sealed class BoardRun
     /// <summary>Arguments before those the tool adds (image and serial ports).</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
 
-    /// <summary>What each of the emulator's serial ports is, in order: <c>console</c>, <c>modem</c> or <c>none</c>.
-    /// </summary>
+    /// <summary>What each of the emulator's serial ports is, in order: <c>console</c>, <c>modem</c>,
+    /// <c>uart1</c> to <c>uart3</c> (those of apps) or <c>none</c>.</summary>
     public IReadOnlyList<string> Serial { get; set; } = [];
 
     /// <summary>Where the emulator puts 32 random bytes that the emulated chip cannot make; null: nowhere.</summary>

@@ -1,5 +1,7 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Building;
@@ -49,11 +51,18 @@ internal static class RunCommand
             Description = "Pass what is typed here to the board's console; type help for its commands. They work from "
                 + "the app's first use of sockets, messages or timers on; answers go to standard error",
         };
+        Option<UartWire[]> uart = new("--uart")
+        {
+            Description = "What is on an app's serial port N: N=unix:PATH or N=tcp:ADDRESS:PORT (somebody listens "
+                + "there), N=pty (its name is logged) or N=/dev/TTY; may be given for each port",
+            HelpName = "N=WHERE",
+            CustomParser = ParseUarts,
+        };
         ModemArguments modem = new(isOwnCommand: false);
         Command command = new DetailedCommand(
             "run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
         {
-            app, board, timeout, sanitize, gcStress, echo, console, filter,
+            app, board, timeout, sanitize, gcStress, echo, console, uart, filter,
         };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -64,7 +73,10 @@ internal static class RunCommand
                 GcStress = result.GetValue(gcStress),
             };
             RunWiring wiring = new(
-                modem.Read(result), result.GetValue(console) ? Console.OpenStandardInput() : null);
+                modem.Read(result), result.GetValue(console) ? Console.OpenStandardInput() : null)
+            {
+                Uarts = result.GetValue(uart) ?? [],
+            };
             return RunAsync(
                 cancel => AppBuild.RunAsync(
                     result.GetRequiredValue(app), result.GetRequiredValue(board), options, cancel,
@@ -72,6 +84,19 @@ internal static class RunCommand
                 wiring, result.GetValue(echo), result.GetValue(timeout), cancellation);
         });
         return command;
+    }
+
+    private static UartWire[] ParseUarts(ArgumentResult result)
+    {
+        try
+        {
+            return [.. result.Tokens.Select(token => UartWire.Parse(token.Value))];
+        }
+        catch (FormatException e)
+        {
+            result.AddError(e.Message);
+            return [];
+        }
     }
 
     private static async Task<int> RunAsync(

@@ -51,10 +51,11 @@ internal static class AppRunner
         }
     }
 
-    private static async Task<IMachine> StartAsync(BuiltImage image, RunWiring wiring, RunFolder folder) => image.Board.Run switch
+    private static async Task<IMachine> StartAsync(
+        BuiltImage image, RunWiring wiring, RunFolder folder) => image.Board.Run switch
     {
         { Kind: "qemu" } => await QemuMachine.StartAsync(image, wiring, folder),
-        { Kind: "process" } => await ProcessMachine.StartAsync(image, folder),
+        { Kind: "process" } => await ProcessMachine.StartAsync(image, wiring, folder),
         _ => throw new ToolException(
             $"board '{image.Board.Name}' cannot be run on this PC, only built", ExitCode.Usage),
     };

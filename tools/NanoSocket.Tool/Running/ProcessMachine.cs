@@ -14,12 +14,16 @@ internal sealed class ProcessMachine : IMachine
 
     private ProcessMachine(ChildProcess process) => _process = process;
 
-    public static async Task<ProcessMachine> StartAsync(BuiltImage image, RunFolder folder)
+    public static async Task<ProcessMachine> StartAsync(BuiltImage image, RunWiring wiring, RunFolder folder)
     {
         Dictionary<string, string> environment = [];
         if (image.Source.UsesNetwork)
         {
             environment["NANOSOCKET_MODEM"] = "unix:" + folder.ModemSocket;
+        }
+        foreach (UartWire wire in wiring.Uarts)
+        {
+            environment[wire.Variable] = wire.Where;
         }
         return new ProcessMachine(await ChildProcess.StartAsync(image.Elf, [], environment, hasInput: true));
     }

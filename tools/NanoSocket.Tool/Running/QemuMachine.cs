@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Threading;
@@ -36,7 +37,7 @@ internal sealed class QemuMachine : IMachine
         [
             .. run.Arguments, "-display", "none", "-monitor", "none", "-kernel", image.Elf,
             .. wiring.CountsInstructions ? InstructionClock : [],
-            .. Serial(run, console.Path, modem), .. Entropy(run, folder),
+            .. Serial(image, console.Path, modem, wiring.Uarts), .. Entropy(run, folder),
         ];
         return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console);
     }
@@ -69,15 +70,27 @@ internal sealed class QemuMachine : IMachine
         _console.Dispose();
     }
 
-    private static IEnumerable<string> Serial(BoardRun run, string console, string? modem)
+    private static IEnumerable<string> Serial(
+        BuiltImage image, string console, string? modem, IReadOnlyList<UartWire> uarts)
     {
+        BoardRun run = image.Board.Run!;
+        if (uarts.FirstOrDefault(wire => !run.Serial.Contains(wire.Use)) is { } missing)
+        {
+            throw new ToolException($"board '{image.Board.Name}' has no UART {missing.Port} in its emulator",
+                ExitCode.Usage);
+        }
         foreach (string use in run.Serial)
         {
-            string? port = use switch { "console" => console, "modem" => modem, _ => null };
+            string? port = use switch
+            {
+                "console" => $"socket,id={use},path={console}",
+                "modem" => modem is null ? null : $"socket,id={use},path={modem}",
+                _ => uarts.FirstOrDefault(wire => wire.Use == use)?.Chardev,
+            };
             if (port is not null)
             {
                 yield return "-chardev";
-                yield return $"socket,id={use},path={port}";
+                yield return port;
             }
             yield return "-serial";
             yield return port is null ? "null" : "chardev:" + use;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 
 namespace NanoSocket.Tool.Running;
@@ -7,4 +8,8 @@ namespace NanoSocket.Tool.Running;
 /// <param name="Typed">What is typed on the console; null: nothing.</param>
 /// <param name="CountsInstructions">Time passes by instructions executed, so that every run is the same; only in an
 /// emulator, and without a modem, which would live in another time.</param>
-internal sealed record RunWiring(ModemSettings? Modem, Stream? Typed = null, bool CountsInstructions = false);
+internal sealed record RunWiring(ModemSettings? Modem, Stream? Typed = null, bool CountsInstructions = false)
+{
+    /// <summary>What is on the serial ports of apps.</summary>
+    public IReadOnlyList<UartWire> Uarts { get; init; } = [];
+}

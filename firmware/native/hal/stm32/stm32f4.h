@@ -59,6 +59,7 @@ typedef struct ns_rcc_regs {
 #define NS_RCC_APB1_TIM2        (1u << 0)
 #define NS_RCC_APB1_USART2      (1u << 17)
 #define NS_RCC_APB1_PWR         (1u << 28)
+#define NS_RCC_APB2_USART1      (1u << 4)
 #define NS_RCC_APB2_USART6      (1u << 5)
 
 #define NS_RCC_CSR_RMVF     (1u << 24)
@@ -84,6 +85,7 @@ typedef struct ns_timer_regs {
 
 /* ---- USART, 30.6 ---- */
 typedef struct ns_usart_regs { ns_reg sr, dr, brr, cr1, cr2, cr3, gtpr; } ns_usart_regs;
+#define NS_USART1 ((ns_usart_regs *)0x40011000u)
 #define NS_USART2 ((ns_usart_regs *)0x40004400u)
 #define NS_USART6 ((ns_usart_regs *)0x40011400u)
 #define NS_USART_SR_PE      (1u << 0)
@@ -97,7 +99,12 @@ typedef struct ns_usart_regs { ns_reg sr, dr, brr, cr1, cr2, cr3, gtpr; } ns_usa
 #define NS_USART_CR1_TE     (1u << 3)
 #define NS_USART_CR1_RXNEIE (1u << 5)
 #define NS_USART_CR1_TXEIE  (1u << 7)
+#define NS_USART_CR1_PS     (1u << 9)  /* odd */
+#define NS_USART_CR1_PCE    (1u << 10)
+#define NS_USART_CR1_M      (1u << 12) /* 9 bits, the parity bit among them */
 #define NS_USART_CR1_UE     (1u << 13)
+#define NS_USART_CR2_STOP_2   (2u << 12)
+#define NS_USART_CR2_STOP_1_5 (3u << 12)
 #define NS_USART_CR3_CTSE   (1u << 9)
 
 /* ---- random number generator, 24.4 ---- */
@@ -111,7 +118,7 @@ typedef struct ns_rng_regs { ns_reg cr, sr, dr; } ns_rng_regs;
 #define NS_RNG_SR_SEIS  (1u << 6)
 
 /* ---- interrupts, table 62 ---- */
-enum ns_stm32_irq { NS_IRQ_USART2 = 38, NS_IRQ_USART6 = 71, NS_IRQ_RNG = 80, NS_STM32_IRQ_COUNT = 82 };
+enum ns_stm32_irq { NS_IRQ_USART1 = 37, NS_IRQ_USART2 = 38, NS_IRQ_USART6 = 71, NS_IRQ_RNG = 80, NS_STM32_IRQ_COUNT = 82 };
 
 /* ---- memory ---- */
 #define NS_CCM_BASE 0x10000000u

@@ -62,7 +62,7 @@ static void count_errors(ns_usart *usart, uint32_t status)
  * a proper stop bit is not a byte; a noisy one may well be right, and the protocols above have checksums. */
 static void receive_byte(ns_usart *usart, uint32_t status)
 {
-    uint8_t byte = (uint8_t)usart->regs->dr;
+    uint8_t byte = (uint8_t)(usart->regs->dr & ~(uint32_t)usart->ignored_bits);
     count_errors(usart, status);
     if ((status & NS_USART_SR_RXNE) == 0 || (status & (NS_USART_SR_FE | NS_USART_SR_PE)) != 0) {
         return;
@@ -202,6 +202,23 @@ void ns_usart_drain(ns_usart *usart, bool flush)
 
 /* ---- both ---- */
 
+/* Table 151: with parity, the word is one bit longer than the data. */
+bool ns_usart_set_format(ns_usart *usart, const ns_serial_format *format)
+{
+    bool parity = format->parity != NS_PARITY_NONE;
+    bool known = format->parity >= NS_PARITY_EVEN && format->parity <= NS_PARITY_NONE
+        && format->stop_bits >= NS_STOP_1 && format->stop_bits <= NS_STOP_2
+        && (format->data_bits == 8 || (format->data_bits == 7 && parity));
+    if (known) {
+        static const uint32_t stop_bits[] = {0, NS_USART_CR2_STOP_1_5, NS_USART_CR2_STOP_2};
+        usart->cr1_format = (parity ? NS_USART_CR1_PCE : 0) | (format->parity == NS_PARITY_ODD ? NS_USART_CR1_PS : 0)
+            | (parity && format->data_bits == 8 ? NS_USART_CR1_M : 0);
+        usart->cr2_format = stop_bits[format->stop_bits];
+        usart->ignored_bits = format->data_bits == 7 ? 0x80 : 0;
+    }
+    return known;
+}
+
 int32_t ns_usart_open(ns_usart *usart, int32_t baud, bool flow_control)
 {
     uint32_t divider = divider_for(*usart->clock_hz, baud);
@@ -217,21 +234,32 @@ int32_t ns_usart_open(ns_usart *usart, int32_t baud, bool flow_control)
     usart->is_open = true;
     regs->cr1 = NS_USART_CR1_UE;                            /* 30.6.4; the line idles while the rate changes */
     regs->brr = divider;                                    /* 30.6.3 */
+    regs->cr2 = usart->cr2_format;                          /* 30.6.5 */
     regs->cr3 = flow_control ? NS_USART_CR3_CTSE : 0;       /* 30.6.6 */
-    regs->cr1 = NS_USART_CR1_UE | NS_USART_CR1_TE | (usart->has_receiver ? NS_USART_CR1_RE : 0);
+    regs->cr1 = NS_USART_CR1_UE | NS_USART_CR1_TE | usart->cr1_format | (usart->has_receiver ? NS_USART_CR1_RE : 0);
     resume(usart);
     ns_irq_restore(state);
     ns_nvic_enable(usart->irq, NS_IRQ_FAST);
     return 0;
 }
 
-/* True when the ring has just become half empty: the moment to tell a writer, once and not for each byte. */
+void ns_usart_close(ns_usart *usart)
+{
+    uint32_t state = ns_irq_save();
+    usart->regs->cr1 = 0;
+    usart->is_open = false;
+    usart->receive.tail = usart->receive.head;
+    usart->transmit.tail = usart->transmit.head;
+    ns_irq_restore(state);
+}
+
+/* True when the ring has just become half empty, or empty: the moments to tell a writer, and not each byte. */
 static bool transmit_more(ns_usart *usart)
 {
     const uint32_t half = usart->transmit.size / 2;
     uint32_t before = ns_ring_count(&usart->transmit);
     uint32_t sent = pump(usart);
-    return before > half && before - sent <= half;
+    return before > 0 && (sent == before || (before > half && before - sent <= half));
 }
 
 void ns_usart_interrupt(ns_usart *usart)

@@ -25,15 +25,23 @@ typedef struct ns_usart {
     void (*on_change)(void);        /* bytes came or transmit room appeared; from the interrupt: no kernel calls */
     ns_ring receive, transmit;
     ns_uart_counters counters;
+    uint32_t cr1_format, cr2_format; /* data bits, parity, stop bits; 0: 8N1 */
+    uint8_t ignored_bits;           /* of a received byte: the parity bit of 7 data bits */
     bool flow_control, is_open;
     volatile bool held_off;         /* RTS holds the peer off */
     volatile bool stopped;          /* the ring is full: reception is switched off, RTS or not */
 } ns_usart;
 
+/* Data bits (7 with parity, 8), parity, stop bits for the next opening. False: the peripheral has no such format. */
+bool ns_usart_set_format(ns_usart *usart, const ns_serial_format *format);
+
 /* Enables the peripheral, its clock and pins being set up already; reopening changes rate and flow control and
  * keeps what is in the rings. flow_control: RTS and CTS. -1: the rate cannot be had within 2 %, or there is no RTS;
  * nothing changed. */
 int32_t ns_usart_open(ns_usart *usart, int32_t baud, bool flow_control);
+
+/* Disables the peripheral; what its rings hold is lost. */
+void ns_usart_close(ns_usart *usart);
 
 uint32_t ns_usart_read(ns_usart *usart, uint8_t *buffer, uint32_t capacity);
 uint32_t ns_usart_write(ns_usart *usart, const uint8_t *bytes, uint32_t count); /* bytes that the ring took */

@@ -1,6 +1,4 @@
-using NanoSocket.Core.Rtos;
-
-namespace NanoSocket.Core.Sockets;
+namespace NanoSocket.Core.Rtos;
 
 /// <summary>A message that is either waiting or not.</summary>
 internal struct Notice

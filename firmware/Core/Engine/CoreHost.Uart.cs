@@ -1,0 +1,76 @@
+using System;
+using NanoSocket.Core.Serial;
+
+namespace NanoSocket.Core.Engine;
+
+/// <summary>The serial ports of apps.</summary>
+public sealed partial class CoreHost
+{
+    /// <summary><c>uart.setup</c>: false when there is no such port, or not in this format.</summary>
+    public bool OpenUart(int port, in SerialFormat format, bool announcesData, bool announcesSent)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            Advance();
+            bool opened = _engine.Uarts.Open(_tasks.Current().Task, port, format, announcesData, announcesSent);
+            _wakeup.Wake();
+            return opened;
+        }
+    }
+
+    /// <summary><c>uart.close</c>.</summary>
+    public void CloseUart(int port)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            _engine.Uarts.Close(port);
+        }
+    }
+
+    /// <summary><c>uart.read</c>: bytes copied.</summary>
+    public int ReadUart(int port, Span<byte> buffer)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            return _engine.Uarts.Read(port, buffer);
+        }
+    }
+
+    /// <summary><c>uart.read</c> of a line: bytes copied.</summary>
+    public int ReadUartLine(int port, Span<byte> buffer)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            return _engine.Uarts.ReadLine(port, buffer);
+        }
+    }
+
+    /// <summary><c>uart.write</c>: bytes taken.</summary>
+    public int WriteUart(int port, ReadOnlySpan<byte> bytes)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            int count = _engine.Uarts.Write(port, bytes);
+            _wakeup.Wake();
+            return count;
+        }
+    }
+
+    /// <summary>Received bytes that wait to be read.</summary>
+    public int UartReadable(int port)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            return _engine.Uarts.Readable(port);
+        }
+    }
+
+    /// <summary>Bytes lost on the line or for want of room since the port was first opened.</summary>
+    public uint UartLost(int port)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            return _engine.Uarts.Lost(port);
+        }
+    }
+}

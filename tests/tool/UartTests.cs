@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -131,6 +132,68 @@ public sealed class UartTests : IDisposable
 
         Assert.Equal(sent, echoed);
         Assert.Equal("lost 0\n", await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory(Timeout = PatienceMs)]
+    [MemberData(nameof(Boards))]
+    public async Task The_bridge_carries_what_comes_on_the_port_to_a_server_and_back(string board)
+    {
+        using Process run = Cli.Start(
+            [], "run", Path.Combine(Cli.Root, "samples", "SerialBridge"), "--board", board, "--uart", Wire, "--echo",
+            "--timeout", "90");
+        using TcpClient line = await _peer.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        byte[] sent = [.. Enumerable.Range(0, 1800).Select(i => (byte)(i * 5 + (i >> 8)))];
+        byte[] echoed = new byte[sent.Length];
+        string? log = "";
+        while (log is not null && !log.StartsWith("link: address", StringComparison.Ordinal))
+        {
+            log = await run.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        }
+
+        // The port is open by now; before, a UART that nobody has switched on loses what arrives.
+        await line.GetStream().WriteAsync(sent, TestContext.Current.CancellationToken);
+        await line.GetStream().ReadExactlyAsync(echoed, TestContext.Current.CancellationToken);
+        run.Kill(entireProcessTree: true);
+
+        Assert.Equal(sent, echoed);
+    }
+
+    [Theory(Timeout = PatienceMs)]
+    [MemberData(nameof(Boards))]
+    public async Task A_pseudo_terminal_is_named_in_the_log_and_reaches_the_app(string board)
+    {
+        string app = _apps.Write("app.cs", """
+            using NanoSocket;
+
+            Rtos.PowerOn(false);
+            byte[] line = new byte[80];
+            Uart.Setup(1, 9600);
+            int count = 0;
+            while (count == 0 || line[count - 1] != '\n')
+            {
+                count += Uart.Read(1, new System.Span<byte>(line, count, 80 - count));
+                Rtos.Receive(100);
+            }
+            System.Console.WriteLine(System.Text.Encoding.UTF8.GetString(line, 0, count - 1));
+            """);
+        using Process run = Cli.Start([], "run", app, "--board", board, "--uart", "1=pty", "--timeout", "90");
+        Match name = Match.Empty;
+        while (!name.Success)
+        {
+            string? line = await run.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+            Assert.NotNull(line);
+            name = Regex.Match(line, "/dev/pts/[0-9]+");
+        }
+        Task<string> output = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await using FileStream terminal = new(name.Value, FileMode.Open, FileAccess.Write);
+        while (!output.IsCompleted)
+        {
+            await terminal.WriteAsync("typed\n"u8.ToArray(), TestContext.Current.CancellationToken);
+            await terminal.FlushAsync(TestContext.Current.CancellationToken);
+            await Task.WhenAny(output, Task.Delay(500, TestContext.Current.CancellationToken));
+        }
+
+        Assert.StartsWith("typed", await output);
     }
 
     [Theory]

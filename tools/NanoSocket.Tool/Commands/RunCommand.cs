@@ -25,6 +25,7 @@ internal static class RunCommand
           nanosocket run my.cs --board posix --sanitize
           nanosocket run samples/ManySockets --echo
           nanosocket run my.cs --console        then type slots, link, memory, threads or help
+          nanosocket run samples/SerialBridge --echo --uart 1=pty
           nanosocket run my.cs --modem "drop-carrier,at=20000" --timeout 60
           nanosocket run samples/UnitTests --filter Length
         """;

@@ -38,6 +38,10 @@ internal static class Program
         yield return Case("samples/ManySockets/ManySockets.cs", "", "no byte and no slot lost");
         yield return Case("samples/Handlers/Handlers.cs", "", "1: 3 of 3 echoes", "nobody has an id");
         yield return Case("samples/Ping/Ping.cs", "", "4 of 4 replies");
+        yield return Case("tests/sockets/apps/NetSocket.cs", "", "connected to port 7007", "timed out", "woken",
+            "20000 bytes back", "end after 100000", "ten sockets shared", "interface 10.", "ticks went on: True");
+        yield return Case("samples/TcpClient/TcpClient.cs", "", "answer: Hello from System.Net");
+        yield return Case("samples/UdpClient/UdpClient.cs", "", "answer: datagram 3");
         yield return Case("samples/Hello/Hello.cs", "");
     }
 }

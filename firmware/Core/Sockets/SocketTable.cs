@@ -1,4 +1,5 @@
 using System;
+using NanoSocket.Core.Endpoints;
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Rtos;
@@ -171,6 +172,9 @@ public sealed class SocketTable : IMessageSource
     /// <summary>The link has an address.</summary>
     internal bool IsLinkUp => _linkUp;
 
+    /// <summary>Woken when the link comes or goes; null while nobody waits for that.</summary>
+    internal IEndpointSignal? LinkSignal { get; set; }
+
     /// <summary>Lends a free slot, the last one, so that ids stay small; -1 when there is none.</summary>
     internal int Lend(ISlotUser user)
     {
@@ -215,6 +219,11 @@ public sealed class SocketTable : IMessageSource
         for (int i = 0; changed && i < _slots.Length; i++)
         {
             _slots[i].User?.OnLinkChanged();
+        }
+
+        if (changed)
+        {
+            LinkSignal?.Wake();
         }
     }
 

@@ -28,8 +28,8 @@ public static class Dns
         }
 
         Span<uint> found = stackalloc uint[NameLookup.MaxAddresses];
-        EndpointResult result = NameLookup.Resolve(CoreHost.Current, hostNameOrAddress, found, TimeoutMs, out int count);
-        SocketFailures.ThrowUnlessDone(result);
+        SocketFailures.ThrowUnlessDone(
+            NameLookup.Resolve(CoreHost.Current, hostNameOrAddress, found, TimeoutMs, out int count));
         IPAddress[] addresses = new IPAddress[count];
         for (int i = 0; i < count; i++)
         {

@@ -137,7 +137,9 @@ public class IPAddress
 
     /// <summary>The IPv4 address that an IPv6 address stands for.</summary>
     public IPAddress MapToIPv4()
-        => _bytes.Length == Ipv4Bytes ? this : new IPAddress(new ReadOnlySpan<byte>(_bytes).Slice(MappedPrefix).ToArray());
+        => _bytes.Length == Ipv4Bytes
+            ? this
+            : new IPAddress(new ReadOnlySpan<byte>(_bytes).Slice(MappedPrefix).ToArray());
 
     /// <summary>The IPv6 address that stands for an IPv4 address.</summary>
     public IPAddress MapToIPv6()

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace System.Net;
 
-/// <summary>Addresses as text. Reads what .NET reads: one to four parts, decimal, 0x hexadecimal or 0 octal, and IPv6 with
-/// an IPv4 tail and a zone.</summary>
+/// <summary>Addresses as text. Reads what .NET reads: one to four parts, decimal, 0x hexadecimal or 0 octal, and IPv6
+/// with an IPv4 tail and a zone.</summary>
 internal static class IPAddressText
 {
     private const int Groups = 8;
@@ -133,7 +133,8 @@ internal static class IPAddressText
         {
             bool isIpv4 = i == parts.Length - 1 && parts[i].IndexOf('.') >= 0;
             int needed = isIpv4 ? 2 : 1;
-            if (count + needed > Groups || !(isIpv4 ? TryPutIpv4(parts[i], bytes, count) : TryPut(parts[i], bytes, count)))
+            bool fits = count + needed <= Groups;
+            if (!fits || !(isIpv4 ? TryPutIpv4(parts[i], bytes, count) : TryPut(parts[i], bytes, count)))
             {
                 return false;
             }
@@ -212,7 +213,7 @@ internal static class IPAddressText
     /// <summary>IPv4-mapped, IPv4-compatible and ISATAP addresses show their IPv4 address, as in .NET.</summary>
     private static bool EndsInIpv4(byte[] bytes)
     {
-        bool zeros = GroupAt(bytes, 0) == 0 && GroupAt(bytes, 1) == 0 && GroupAt(bytes, 2) == 0 && GroupAt(bytes, 3) == 0;
+        bool zeros = (GroupAt(bytes, 0) | GroupAt(bytes, 1) | GroupAt(bytes, 2) | GroupAt(bytes, 3)) == 0;
         bool hasTail = GroupAt(bytes, 6) != 0;
         int fifth = GroupAt(bytes, 4);
         int sixth = GroupAt(bytes, 5);

@@ -41,7 +41,9 @@ public class IPEndPoint : EndPoint
     public int Port
     {
         get => _port;
-        set => _port = value is >= MinPort and <= MaxPort ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        set => _port = value is >= MinPort and <= MaxPort
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
     /// <summary>The address's family.</summary>

@@ -60,6 +60,9 @@ public sealed class ModemSimulator
     /// <summary>What can be ordered and seen at the servers' ports.</summary>
     public ServerPorts Ports => modem.Services.Ports;
 
+    /// <summary>A connection from outside to a port of the host; reset unless a call is up.</summary>
+    public void Arrive(int hostPort, IInboundTcp connection) => modem.Services.Inbound.Arrive(hostPort, connection);
+
     /// <summary>Switches on, or restarts when it is on.</summary>
     public void PowerOn() => modem.PowerOn();
 

@@ -41,6 +41,8 @@ internal static class Program
         yield return Case("tests/sockets/apps/NetSocket.cs", "", "connected to port 7007", "timed out", "woken",
             "20000 bytes back", "end after 100000", "ten sockets shared", "interface 10.", "ticks went on: True");
         yield return Case("samples/TcpClient/TcpClient.cs", "", "answer: Hello from System.Net");
+        yield return new SocketCase("samples/TcpServer/TcpServer.cs", board, builder, "", Visitor.VisitAsync,
+            "listening on port 8080", "stopped");
         yield return Case("samples/UdpClient/UdpClient.cs", "", "answer: datagram 3");
         yield return Case("samples/Hello/Hello.cs", "");
     }

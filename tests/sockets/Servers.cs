@@ -18,6 +18,7 @@ internal sealed class Servers : IAsyncDisposable
     private const int ResetterPort = 7012;
     private const int NobodyPort = 7013;
     private const int SourceBytes = 100_000;
+    private const int AppPort = 8080;
 
     private readonly CancellationTokenSource _end = new();
     private readonly EchoServers _echo = EchoServers.Start();
@@ -28,11 +29,12 @@ internal sealed class Servers : IAsyncDisposable
 
     public Servers()
     {
-        using Socket closed = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _nobody = ((IPEndPoint)closed.LocalEndPoint!).Port;
+        _nobody = FreePort();
         _serving = Task.WhenAll(ServeAsync(_source, SendPatternAsync), ServeAsync(_resetter, ResetAsync));
     }
+
+    /// <summary>A port of this PC that leads to the port on which an app listens.</summary>
+    public PortMapping Forward { get; } = new(FreePort(), AppPort);
 
     /// <summary>From the ports the apps use to the real ones.</summary>
     public IReadOnlyList<PortMapping> Ports =>
@@ -49,6 +51,13 @@ internal sealed class Servers : IAsyncDisposable
         await _serving;
         await _echo.DisposeAsync();
         _end.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using Socket closed = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)closed.LocalEndPoint!).Port;
     }
 
     private static TcpListener Listen()

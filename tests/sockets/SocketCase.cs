@@ -23,6 +23,9 @@ internal sealed class SocketCase : ITestCase
     private readonly string _faults;
     private readonly string[] _expected;
 
+    /// <summary>What happens on the PC meanwhile: gets the port that leads to the app.</summary>
+    private readonly Func<int, CancellationToken, Task>? _visit;
+
     /// <summary>Describes a case.</summary>
     /// <param name="app">The app's file or folder, relative to the checkout; apps of this folder get <c>Net.cs</c>
     /// too.</param>
@@ -31,7 +34,21 @@ internal sealed class SocketCase : ITestCase
     /// <param name="faults">What is wrong with the modem, as after <c>--modem</c>.</param>
     /// <param name="expected">Texts the output contains, in this order.</param>
     public SocketCase(string app, string board, ImageBuilder builder, string faults, params string[] expected)
+        : this(app, board, builder, faults, null, expected)
     {
+    }
+
+    /// <summary>Describes a case in which the PC connects to the app.</summary>
+    /// <param name="app">As above.</param>
+    /// <param name="board">As above.</param>
+    /// <param name="builder">As above.</param>
+    /// <param name="faults">As above.</param>
+    /// <param name="visit">Connects to a port of 127.0.0.1 that leads to the app's; its failure is the case's.</param>
+    /// <param name="expected">As above.</param>
+    public SocketCase(string app, string board, ImageBuilder builder, string faults,
+        Func<int, CancellationToken, Task>? visit, params string[] expected)
+    {
+        _visit = visit;
         string path = Repository.Current.Resolve(app);
         string shared = Path.Combine(Path.GetDirectoryName(path)!, "Net.cs");
         string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*.cs") : [path];
@@ -54,14 +71,23 @@ internal sealed class SocketCase : ITestCase
             Options = ModemSettings.Usual.Options with
             {
                 Ports = servers.Ports,
+                Forwards = _visit == null ? [] : [servers.Forward],
                 Faults = FaultSpec.ParseList(_faults),
             },
         };
         CollectedOutput output = new();
+        Task visit = _visit?.Invoke(servers.Forward.From, cancellation) ?? Task.CompletedTask;
         int code = await AppRunner.RunAsync(image, modem, output, Limit, cancellation);
-        return code == 0 && ContainsInOrder(output.AppText)
+        return code == 0 && await Succeeds(visit) && ContainsInOrder(output.AppText)
             ? null
             : await DescribeAsync(code, output, new TraceTranslator(image));
+    }
+
+    /// <summary>The app has ended, so the visit has nothing to wait for any longer.</summary>
+    private static async Task<bool> Succeeds(Task visit)
+    {
+        await Task.WhenAny(visit, Task.Delay(TimeSpan.FromSeconds(5)));
+        return visit.IsCompletedSuccessfully;
     }
 
     private bool ContainsInOrder(string text)

@@ -4,8 +4,8 @@ using NanoSocket.Core.Engine;
 
 namespace System.Net.NetworkInformation;
 
-/// <summary>Changes of the network. The first handler starts a thread that calls all handlers; an exception of a handler
-/// ends the app as in any thread.</summary>
+/// <summary>Changes of the network. The first handler starts a thread that calls all handlers; an exception of a
+/// handler ends the app as in any thread.</summary>
 public static class NetworkChange
 {
     private static readonly object s_gate = new();

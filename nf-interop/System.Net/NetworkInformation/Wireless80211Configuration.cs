@@ -1,6 +1,7 @@
 namespace System.Net.NetworkInformation;
 
-/// <summary>The configuration of a Wi-Fi client. The device has no Wi-Fi: there is none, and none can be saved.</summary>
+/// <summary>The configuration of a Wi-Fi client. The device has no Wi-Fi: there is none, and none can be
+/// saved.</summary>
 public class Wireless80211Configuration
 {
     /// <summary>Makes a configuration that describes nothing of this device.</summary>

@@ -17,6 +17,7 @@ internal sealed class HostedModem : IAsyncDisposable
     private readonly ModemSimulator modem;
     private readonly SimulatorLog log;
     private readonly CancellationTokenSource stop = new();
+    private readonly ForwardedPorts forwards;
     private readonly Task accepting;
     private LinePump? current;
 
@@ -28,6 +29,7 @@ internal sealed class HostedModem : IAsyncDisposable
         this.log = new SimulatorLog(loop.Timeline, log);
         modem = new ModemSimulator(
             options, loop.Timeline, new LoopbackInternet(loop), bytes => current?.Send(bytes), log);
+        forwards = new ForwardedPorts(loop, options.Forwards, modem.Arrive);
         accepting = AcceptHostsAsync();
     }
 
@@ -51,6 +53,7 @@ internal sealed class HostedModem : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
+        forwards.Dispose();
         // A failure is reported by Completion; here it must not keep the rest from being closed.
         await accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await endpoint.DisposeAsync().ConfigureAwait(false);

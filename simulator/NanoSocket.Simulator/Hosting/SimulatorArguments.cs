@@ -21,6 +21,8 @@ public static class SimulatorArguments
         ("--pin PIN", "the SIM asks for this PIN"),
         ("--host NAME=A.B.C.D[:PORT]", "a name of the network that ends elsewhere on this PC; may be repeated"),
         ("--map PORT=PORT", "connections to the first port end on the second one of 127.0.0.1; may be repeated"),
+        ("--forward PORT=PORT", "connections to the first port of 127.0.0.1 end on the second one of the host;"
+            + " may be repeated"),
         ("--fault NAME[,KEY=VALUE]...", "a fault; may be repeated; --faults lists them"),
         ("--seed N", "all randomness follows from it (default: 1)"),
         ("--ntp", "answer NTP requests"),
@@ -34,6 +36,7 @@ public static class SimulatorArguments
         List<ListenAddress> listen = [];
         List<HostOverride> hosts = [];
         List<PortMapping> ports = [];
+        List<PortMapping> forwards = [];
         List<FaultSpec> faults = [];
         for (int i = 0; i < arguments.Count; i++)
         {
@@ -62,6 +65,9 @@ public static class SimulatorArguments
                 case "--map":
                     ports.Add(PortMapping.Parse(Value()));
                     break;
+                case "--forward":
+                    forwards.Add(PortMapping.Parse(Value(), "forward"));
+                    break;
                 case "--fault":
                     faults.Add(FaultSpec.Parse(Value()));
                     break;
@@ -78,7 +84,7 @@ public static class SimulatorArguments
         return new SimulatorOptions
         {
             Listen = listen.Count > 0 ? listen : [new ListenAddress(LineKind.Pty)],
-            Modem = modem with { Hosts = hosts, Ports = ports, Faults = faults },
+            Modem = modem with { Hosts = hosts, Ports = ports, Forwards = forwards, Faults = faults },
         };
     }
 

@@ -48,7 +48,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             foreach (ListenAddress address in options.Listen)
             {
-                ModemOptions modem = options.Modem with { Seed = options.Modem.Seed + host.modems.Count };
+                ModemOptions modem = options.Modem with
+                {
+                    Seed = options.Modem.Seed + host.modems.Count,
+                    // A port of the PC leads to one host: the first.
+                    Forwards = host.modems.Count == 0 ? options.Modem.Forwards : [],
+                };
                 HostedModem hosted = new(OpenLine(address, modem.BaudRate), modem, options.Log);
                 host.modems.Add(hosted);
                 addresses.Add(hosted.Address);

@@ -29,7 +29,7 @@ internal sealed class IpGateway
         sender = new Ipv4Sender(link.Mtu, link.Send);
         reassembler = new Ipv4Reassembler(timeline);
         udp = new UdpRelay(timeline, services, log, counters, addresses.Host, sender);
-        Tcp = new TcpTerminator(timeline, services, log, counters, addresses.Host, random, sender, link);
+        Tcp = new TcpTerminator(timeline, services, log, counters, addresses, random, sender, link);
     }
 
     public TcpTerminator Tcp { get; }

@@ -7,7 +7,7 @@ using NanoSocket.Simulator.Time;
 namespace NanoSocket.Simulator.Net;
 
 /// <summary>
-/// A TCP connection to a server on this PC. What the server's kernel has acknowledged and how large its window is
+/// A TCP connection to a server on this PC, or of a client that reaches the host. What the server's kernel has acknowledged and how large its window is
 /// is asked from our kernel (<see cref="TcpKernelInfo"/>); it sends no event when they change, so they are polled
 /// while something is outstanding. Where the kernel does not tell, written counts as acknowledged.
 /// </summary>
@@ -20,11 +20,7 @@ internal sealed class LoopbackTcp : ITcpUpstream, IDisposable
 
     private readonly EventLoop loop;
     private readonly ITcpUpstreamEvents events;
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
-    {
-        Blocking = false,
-        NoDelay = true,
-    };
+    private readonly Socket socket;
     private readonly byte[] readBuffer = new byte[ReadBufferSize];
     private readonly Alarm poll;
     private TimeSpan pollInterval = FastestPoll;
@@ -36,12 +32,26 @@ internal sealed class LoopbackTcp : ITcpUpstream, IDisposable
     private long written;
     private ulong acknowledgedAtStart;
 
+    /// <summary>Connects to a server.</summary>
     public LoopbackTcp(EventLoop loop, IPEndPoint target, ITcpUpstreamEvents events)
+        : this(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp), loop, events) =>
+        _ = ConnectAsync(target);
+
+    /// <summary>Takes over a connection that a client has made.</summary>
+    public LoopbackTcp(EventLoop loop, Socket accepted, ITcpUpstreamEvents events)
+        : this(accepted, loop, events)
+    {
+        Start();
+    }
+
+    private LoopbackTcp(Socket socket, EventLoop loop, ITcpUpstreamEvents events)
     {
         this.loop = loop;
         this.events = events;
+        this.socket = socket;
+        socket.Blocking = false;
+        socket.NoDelay = true;
         poll = new Alarm(loop.Timeline, Poll);
-        _ = ConnectAsync(target);
     }
 
     public long AcknowledgedBytes { get; private set; }
@@ -127,9 +137,14 @@ internal sealed class LoopbackTcp : ITcpUpstream, IDisposable
         {
             return;
         }
+        Start();
+        events.OnConnected();
+    }
+
+    private void Start()
+    {
         acknowledgedAtStart = TcpKernelInfo.Of(socket)?.AcknowledgedBytes ?? 0;
         Refresh();
-        events.OnConnected();
         _ = ReceiveAsync();
     }
 

@@ -23,6 +23,9 @@ internal sealed class OperatorServices
     /// <summary>What is ordered and seen at the servers' ports, over all calls.</summary>
     public ServerPorts Ports { get; } = new();
 
+    /// <summary>The way from outside to the host.</summary>
+    public InboundConnections Inbound { get; } = new();
+
     /// <summary>Null: time requests go to the PC like any other datagram.</summary>
     public NtpResponder? Ntp { get; }
 }

@@ -34,6 +34,9 @@ public sealed record ModemOptions
     /// <summary>Ports that end elsewhere.</summary>
     public IReadOnlyList<PortMapping> Ports { get; init; } = [];
 
+    /// <summary>Ports of 127.0.0.1 whose connections go to ports of the host.</summary>
+    public IReadOnlyList<PortMapping> Forwards { get; init; } = [];
+
     /// <summary>Answer NTP requests (UDP port 123) with the modem's clock.</summary>
     public bool AnswerNtp { get; init; }
 

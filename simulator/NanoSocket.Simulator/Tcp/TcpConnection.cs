@@ -7,9 +7,9 @@ using NanoSocket.Simulator.Time;
 namespace NanoSocket.Simulator.Tcp;
 
 /// <summary>
-/// One connection of the host, ended here and carried on to a server (RFC 9293, passive side). Honest: SYN is
-/// answered when the server has accepted, bytes are acknowledged when the server's TCP has acknowledged them, FIN
-/// becomes FIN and RST becomes RST.
+/// One connection of the host, ended here and carried on to a server, or from a client to the host (RFC 9293). Honest:
+/// SYN is answered when the server has accepted, bytes are acknowledged when the other end's TCP has acknowledged them,
+/// FIN becomes FIN and RST becomes RST.
 /// </summary>
 internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
 {
@@ -23,10 +23,10 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
     private readonly ITcpConnectionOwner owner;
     private readonly FlowKey flow;
     private readonly uint sendBase;
-    private readonly uint receiveBase;
+    private uint receiveBase;
     private readonly int serverPort;
-    private readonly int peerMss;
-    private readonly int peerWindow;
+    private int peerMss;
+    private int peerWindow;
     private readonly TcpSender sender;
     private readonly TcpReceiver receiver = new();
     private readonly Alarm alarm;
@@ -44,18 +44,30 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
         this.owner = owner;
         this.flow = flow;
         sendBase = initialSequence + 1;
-        receiveBase = syn.Sequence + 1;
-        peerMss = Math.Max(MinimumMss, syn.MssOption ?? DefaultMss);
-        peerWindow = syn.Window;
         sender = new TcpSender(owner.Timeline, this);
         alarm = new Alarm(owner.Timeline, OnAlarm);
+        TakeSyn(syn);
         serverPort = target.Port;
         owner.Ports.OnOpened(serverPort);
         upstream = new HeldUpstream(internet.ConnectTcp(target, this), owner.Ports, serverPort);
     }
 
+    /// <summary>A connection from outside to the host; <see cref="Dial"/> begins it.</summary>
+    public TcpConnection(ITcpConnectionOwner owner, FlowKey flow, uint initialSequence, IInboundTcp inbound)
+    {
+        this.owner = owner;
+        this.flow = flow;
+        sendBase = initialSequence + 1;
+        sender = new TcpSender(owner.Timeline, this);
+        alarm = new Alarm(owner.Timeline, OnAlarm);
+        state = State.SynSent;
+        upstream = new HeldUpstream(inbound.Take(this), owner.Ports, serverPort);
+    }
+
     private enum State
     {
+        /// <summary>The host has not answered our SYN.</summary>
+        SynSent,
         /// <summary>The server has not answered yet; SYN is not answered either.</summary>
         Connecting,
         /// <summary>SYN is answered.</summary>
@@ -76,12 +88,23 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
 
     private uint AcknowledgedSequence => SequenceNumber.FromOffset(acknowledged, receiveBase);
 
+    /// <summary>Asks the host for the connection.</summary>
+    public void Dial()
+    {
+        alarm.Set(HandshakeRetry * (1 << handshakeTries));
+        handshakeTries++;
+        SendSyn(TcpFlags.Syn, 0);
+    }
+
     /// <summary>A segment of the host that belongs to this connection.</summary>
     public void Receive(in TcpSegment segment)
     {
         long offset = SequenceNumber.ToOffset(segment.Sequence, receiveBase, receiver.Received);
         switch (state)
         {
+            case State.SynSent:
+                OnAnswer(segment);
+                break;
             case State.Connecting when segment.Has(TcpFlags.Rst):
                 Abandon("reset by the host");
                 break;
@@ -147,7 +170,11 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
 
     void ITcpUpstreamEvents.OnReset()
     {
-        if (state == State.SynReceived)
+        if (state == State.SynSent)
+        {
+            Abandon("given up by the client");
+        }
+        else if (state == State.SynReceived)
         {
             FinishReset();
         }
@@ -173,6 +200,35 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
     }
 
     void ITcpSenderWire.OnSilence() => Abandon("the host is silent");
+
+    private void TakeSyn(in TcpSegment syn)
+    {
+        receiveBase = syn.Sequence + 1;
+        peerMss = Math.Max(MinimumMss, syn.MssOption ?? DefaultMss);
+        peerWindow = syn.Window;
+    }
+
+    /// <summary>What the host says to our SYN (RFC 9293 clause 3.10.7.3).</summary>
+    private void OnAnswer(in TcpSegment segment)
+    {
+        if (!segment.Has(TcpFlags.Ack) || segment.Acknowledgment != sendBase)
+        {
+            return;
+        }
+        if (segment.Has(TcpFlags.Rst))
+        {
+            Abandon("refused by the host");
+        }
+        else if (segment.Has(TcpFlags.Syn))
+        {
+            TakeSyn(segment);
+            alarm.Cancel();
+            state = State.Open;
+            owner.Log.Write(LogTopic.Network, $"tcp {flow}: connected");
+            sender.Start(Math.Min(peerMss, owner.LinkMss), peerWindow);
+            Advance(forceAcknowledgment: true);
+        }
+    }
 
     private void OnAcknowledgedSegment(in TcpSegment segment, long offset)
     {
@@ -273,8 +329,11 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
     {
         switch (state)
         {
-            case State.SynReceived when handshakeTries >= MaximumHandshakeTries:
+            case State.SynSent or State.SynReceived when handshakeTries >= MaximumHandshakeTries:
                 Abandon("the host does not finish the handshake");
+                break;
+            case State.SynSent:
+                Dial();
                 break;
             case State.SynReceived:
                 SendHandshake();
@@ -292,10 +351,15 @@ internal sealed class TcpConnection : ITcpUpstreamEvents, ITcpSenderWire
     {
         alarm.Set(HandshakeRetry * (1 << handshakeTries));
         handshakeTries++;
+        SendSyn(TcpFlags.Syn | TcpFlags.Ack, receiveBase);
+    }
+
+    private void SendSyn(TcpFlags flags, uint acknowledgment)
+    {
         const int headerLength = TcpSegment.HeaderLength + 4;
         Span<byte> segment = owner.Prepare(headerLength);
         TcpSegment.WriteHeader(
-            segment, flow, owner.HostAddress, sendBase - 1, receiveBase, TcpFlags.Syn | TcpFlags.Ack,
+            segment, flow, owner.HostAddress, sendBase - 1, acknowledgment, flags,
             receiver.Window(upstream), owner.LinkMss);
         owner.Send(flow, headerLength);
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Net;
+using NanoSocket.Simulator.Ppp;
 using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Simulator.Tcp;
@@ -14,6 +15,7 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
     private const int MaximumConnections = 256;
 
     private readonly OperatorServices services;
+    private readonly uint gateway;
     private readonly TrafficCounters counters;
     private readonly DeterministicRandom random;
     private readonly Ipv4Sender ip;
@@ -28,20 +30,22 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         OperatorServices services,
         SimulatorLog log,
         TrafficCounters counters,
-        uint hostAddress,
+        LinkAddresses addresses,
         DeterministicRandom random,
         Ipv4Sender ip,
         IpLink link)
     {
         Timeline = timeline;
         Log = log;
-        HostAddress = hostAddress;
+        HostAddress = addresses.Host;
+        gateway = addresses.Gateway;
         this.services = services;
         this.counters = counters;
         this.random = random;
         this.ip = ip;
         this.link = link;
         Ports.Released += OnReleased;
+        services.Inbound.Handler = OpenToHost;
     }
 
     public Timeline Timeline { get; }
@@ -107,6 +111,10 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
             connection.Abort();
         }
         Ports.Released -= OnReleased;
+        if (services.Inbound.Handler == OpenToHost)
+        {
+            services.Inbound.Handler = null;
+        }
     }
 
     Span<byte> ITcpConnectionOwner.Prepare(int length) => scratch.AsSpan(0, length);
@@ -137,6 +145,23 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         TcpConnection connection = new(this, key, syn, random.NextUInt32(), services.Internet, target);
         connections.Add(key, connection);
         turn.Add(connection);
+    }
+
+    /// <summary>A connection from outside: the host sees it coming from the gateway.</summary>
+    private void OpenToHost(int hostPort, IInboundTcp inbound)
+    {
+        FlowKey key = new((ushort)hostPort, gateway, (ushort)inbound.RemotePort);
+        if (connections.ContainsKey(key) || connections.Count >= MaximumConnections)
+        {
+            counters.OverLimit++;
+            inbound.Refuse();
+            return;
+        }
+        Log.Write(LogTopic.Network, $"tcp {key} from outside");
+        TcpConnection connection = new(this, key, random.NextUInt32(), inbound);
+        connections.Add(key, connection);
+        turn.Add(connection);
+        connection.Dial();
     }
 
     /// <summary>Answers a segment that belongs to no connection (RFC 9293 clause 3.10.7.1).</summary>

@@ -6,8 +6,8 @@ using System.Threading;
 using NanoSocket;
 using nanoFramework.Networking;
 
-/// <summary>System.Net on a device: waiting calls stop nobody else, time-outs and closes end them, ten sockets are shared
-/// with socketcore, and what fails says why.</summary>
+/// <summary>System.Net on a device: waiting calls stop nobody else, time-outs and closes end them, ten sockets are
+/// shared with socketcore, and what fails says why.</summary>
 internal static class NetSocket
 {
     private const int TimeoutMs = 1000;

@@ -29,12 +29,12 @@ internal sealed class GatewayFixture
         Timeline = timeline ?? new Timeline();
         random = DeterministicRandom.For(seed, "link");
         Internet = new InMemoryInternet(Timeline);
-        OperatorServices services = new(
+        Services = new OperatorServices(
             options, internet?.Invoke(Timeline) ?? Internet, () => options.StartTime + Timeline.Now);
         LinkAddresses addresses = new(Host, HostPackets.Address(10, 64, 0, 1), 0, 0);
         SimulatorLog log = new(Timeline, (in LogEntry entry) => Log.Add(entry));
         Gateway = new IpGateway(
-            Timeline, services, log, Counters, addresses, random,
+            Timeline, Services, log, Counters, addresses, random,
             new IpLink(() => Mtu, () => true, () => TimeSpan.Zero, packet => Carry(packet.ToArray(), OnPacketToHost)));
     }
 
@@ -43,6 +43,8 @@ internal sealed class GatewayFixture
     public InMemoryInternet Internet { get; }
 
     public IpGateway Gateway { get; }
+
+    public OperatorServices Services { get; }
 
     public TrafficCounters Counters { get; } = new();
 
@@ -71,6 +73,15 @@ internal sealed class GatewayFixture
         clients[local] = client;
         client.Connect();
         return client;
+    }
+
+    /// <summary>The host takes one connection on a port.</summary>
+    public ModelTcp Listen(ushort port)
+    {
+        (uint, ushort) gateway = (HostPackets.Address(10, 64, 0, 1), 0);
+        ModelTcp server = new(Timeline, SendFromHost, (Host, port), gateway, random.NextUInt32());
+        clients[port] = server;
+        return server;
     }
 
     public void SendFromHost(byte[] packet) => Carry(packet, bytes => Gateway.Receive(bytes));

@@ -19,7 +19,7 @@ internal sealed class ModelTcp
 
     private readonly Action<byte[]> send;
     private readonly (uint Address, ushort Port) local;
-    private readonly (uint Address, ushort Port) remote;
+    private (uint Address, ushort Port) remote;
     private readonly Alarm timer;
     private readonly uint first;
     private readonly List<byte> outgoing = [];
@@ -120,6 +120,12 @@ internal sealed class ModelTcp
             remoteFirst = sequence + 1;
             RemoteMss = BinaryPrimitives.ReadUInt16BigEndian(segment.AsSpan(22));
             IsConnected = true;
+            if ((flags & Ack) == 0)
+            {
+                remote.Port = BinaryPrimitives.ReadUInt16BigEndian(segment);
+                Transmit(first - 1, Expected, Syn | Ack, []);
+                return;
+            }
         }
         else if (Window > 0)
         {

@@ -4,8 +4,8 @@ namespace System.Net.Sockets;
 
 /// <summary>
 /// Options. Supported: Socket level SendTimeout, ReceiveTimeout, ReceiveBuffer, ReuseAddress, KeepAlive, Linger
-/// (seconds, negative = off), DontLinger, Broadcast, and to read Type and Error; Tcp level NoDelay; IP level IpTimeToLive and
-/// TypeOfService. Others fail with <see cref="SocketError.ProtocolOption"/>.
+/// (seconds, negative = off), DontLinger, Broadcast, and to read Type and Error; Tcp level NoDelay; IP level
+/// IpTimeToLive and TypeOfService. Others fail with <see cref="SocketError.ProtocolOption"/>.
 /// </summary>
 public partial class Socket
 {

@@ -7,8 +7,8 @@ namespace System.Net.Sockets;
 
 /// <summary>
 /// A TCP or UDP socket whose calls wait. It takes one of the ten sockets of the device from its creation to its close;
-/// the first one starts the modem. A waiting call stops nobody but its thread, and a close by another thread ends it with
-/// <see cref="SocketError.Interrupted"/>.
+/// the first one starts the modem. A waiting call stops nobody but its thread, and a close by another thread ends it
+/// with <see cref="SocketError.Interrupted"/>.
 /// </summary>
 public partial class Socket : IDisposable
 {

@@ -37,6 +37,11 @@ public static class FaultCatalogue
             "bytes on the serial line are damaged",
             [Percent with { Default = 0.1 }, From, Until],
             context => new CorruptFault(context)),
+        new(
+            "forge",
+            "IP packets to the host are changed, most of them with checksums that fit: a hostile network",
+            [Percent, From, Until],
+            context => new ForgeFault(context)),
         new("deny-registration", "the operator refuses the SIM", [], _ => new DenyRegistrationFault()),
         new(
             "slow-registration",

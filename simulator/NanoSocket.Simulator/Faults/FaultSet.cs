@@ -46,7 +46,7 @@ internal sealed class FaultSet
         foreach (IPacketFault fault in packet)
         {
             PacketFate one = fault.Judge(direction, bytes);
-            fate = new PacketFate(fate.Lost | one.Lost, fate.Delay + one.Delay);
+            fate = new PacketFate(fate.Lost | one.Lost, fate.Delay + one.Delay, one.Changed ?? fate.Changed);
         }
         return fate;
     }

@@ -138,6 +138,7 @@ internal sealed class DataSession
     private void PassFaults(Direction direction, ReadOnlySpan<byte> packet, PacketSink next)
     {
         PacketFate fate = faults.Judge(direction, packet);
+        packet = fate.Changed ?? packet;
         if (fate.Lost)
         {
             Counters.LostByFault++;

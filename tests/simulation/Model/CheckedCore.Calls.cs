@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Simulation.Tests.Schedules;
 using NanoSocket.Simulation.Tests.World;
 
 namespace NanoSocket.Simulation.Tests.Model;
@@ -44,7 +45,7 @@ internal sealed partial class CheckedCore
             Task = task,
             OpenedAt = Now,
             WasOffline = !_isOnline,
-            IsNetworkBad = _isNetworkBad,
+            Quality = _quality,
             WasCutOff = _isCutOff,
         };
         _connections.Add(slot.Connection);
@@ -167,7 +168,7 @@ internal sealed partial class CheckedCore
             other => other.Plan.Kind == plan.Kind && other.Plan.LocalPort == plan.LocalPort
                 && (other.ClosedAt == null || Now - other.ClosedAt < PortLifeMs));
         int lingering = _connections.Count(other => other.ClosedAt != null && other.Unacknowledged > 0);
-        return portHeld || lingering >= SocketConstants.SlotCount;
+        return portHeld || lingering >= SocketConstants.SlotCount || _quality == NetworkQuality.Hostile;
     }
 
     private bool MustBeRefused(ConnectPlan plan) => plan.LocalPort != 0 && _isOnline && plan.IsNameValid
@@ -181,7 +182,7 @@ internal sealed partial class CheckedCore
     private void CheckRoom(ModelConnection connection, int room)
     {
         Violation.Unless(room >= 0, "negative room");
-        if (connection.IsTcp)
+        if (connection is { IsTcp: true, IsHostile: false })
         {
             Violation.Unless(room <= SendLimit - connection.Unacknowledged, $"room {room} beyond the limit");
             bool poolIsFree = _connections.TrueForAll(
@@ -230,6 +231,11 @@ internal sealed partial class CheckedCore
 
     private static void VerifyReceived(ModelConnection connection, ReadOnlySpan<byte> data, int wanted)
     {
+        if (connection.IsHostile)
+        {
+            return;
+        }
+
         if (connection.Plan.Tcp is not { } server)
         {
             Violation.Unless(connection.Plan.Udp!.HasSent(data), $"{connection}: a datagram that nobody sent");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Simulation.Tests.Schedules;
 
 namespace NanoSocket.Simulation.Tests.Model;
 
@@ -13,7 +14,7 @@ internal sealed partial class CheckedCore
 {
     private readonly Device _device;
     private readonly Trace _trace;
-    private readonly bool _isNetworkBad;
+    private readonly NetworkQuality _quality;
     private readonly ModelSlot[] _slots = new ModelSlot[SocketConstants.SlotCount];
     private readonly List<ModelTask> _tasks = [];
     private readonly List<ModelConnection> _connections = [];
@@ -22,11 +23,11 @@ internal sealed partial class CheckedCore
     private bool _isOnline;
     private bool _isCutOff;
 
-    public CheckedCore(Device device, Trace trace, bool isNetworkBad)
+    public CheckedCore(Device device, Trace trace, NetworkQuality quality)
     {
         _device = device;
         _trace = trace;
-        _isNetworkBad = isNetworkBad;
+        _quality = quality;
         for (int i = 0; i < _slots.Length; i++)
         {
             _slots[i] = new ModelSlot();

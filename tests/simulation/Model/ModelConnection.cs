@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Simulation.Tests.Schedules;
 using NanoSocket.Simulation.Tests.World;
 
 namespace NanoSocket.Simulation.Tests.Model;
@@ -31,10 +32,12 @@ internal sealed class ModelConnection
     /// <summary>There was no link when it was opened.</summary>
     public required bool WasOffline { get; init; }
 
-    /// <summary>Packets get lost, damaged or very late in this run.</summary>
-    public required bool IsNetworkBad { get; init; }
+    public required NetworkQuality Quality { get; init; }
 
     public bool IsTcp => Plan.Kind == SocketKind.Tcp;
+
+    /// <summary>Nothing the peer seems to say can be relied upon.</summary>
+    public bool IsHostile => Quality == NetworkQuality.Hostile;
 
     /// <summary>What CONN_CNF said; null: not fetched.</summary>
     public bool? IsConnected { get; set; }
@@ -79,7 +82,9 @@ internal sealed class ModelConnection
 
     /// <summary>The device may know that nothing more can be sent.</summary>
     public bool MayBeBroken(long now)
-        => LinkLostAt != null || Plan.Tcp is { HasReset: true } || MayHaveGivenUp(now);
+        => IsHostile || LinkLostAt != null || Plan.Tcp is { HasReset: true } || MayHaveGivenUp(now);
+
+    private bool IsNetworkBad => Quality != NetworkQuality.Good;
 
     /// <summary>So many packets may have been lost that one side gave up.</summary>
     public bool MayHaveGivenUp(long now) => IsNetworkBad && now - OpenedAt >= RetriesMs;
@@ -89,21 +94,21 @@ internal sealed class ModelConnection
     {
         if (success)
         {
-            return !WasOffline && Plan.NameResolves && (!IsTcp || Plan.Tcp!.HasAccepted);
+            return !WasOffline && (IsHostile || (Plan.NameResolves && (!IsTcp || Plan.Tcp!.HasAccepted)));
         }
 
         bool reasoned = WasOffline || WasCutOff || LinkLostAt != null || !Plan.NameResolves || !Plan.IsNameValid;
         bool unreachable = IsTcp && (!Plan.Tcp!.Listens || Plan.Tcp.HasReset);
         bool tooSoon = IsTcp && Plan.Tcp!.Kind == ServerKind.Silent && now - OpenedAt < SynRetriesMs;
         bool givenUp = IsNetworkBad && (!Plan.IsLiteral || now - OpenedAt >= PatienceMs);
-        return reasoned || (unreachable && !tooSoon) || givenUp;
+        return IsHostile || reasoned || (unreachable && !tooSoon) || givenUp;
     }
 
     /// <summary>CLOSE_IND is right, if it was posted at that time at the latest (2.5, 7.11, 7.14).</summary>
     public bool MayEnd(long at)
     {
         bool byPeer = Plan.Tcp?.EndedAt is { } ended && at >= ended + SocketConstants.CloseDelayMs;
-        return byPeer || LinkLostAt <= at || MayHaveGivenUp(at);
+        return IsHostile || byPeer || LinkLostAt <= at || MayHaveGivenUp(at);
     }
 
     /// <summary>
@@ -122,7 +127,7 @@ internal sealed class ModelConnection
     {
         bool lingeredLong = ClosedAt != null && now - ClosedAt >= RetriesMs;
         bool serverSlow = Plan.Tcp!.HasPaused && lingeredLong;
-        return LinkLostAt != null || Plan.Tcp.HasReset || serverSlow
+        return IsHostile || LinkLostAt != null || Plan.Tcp.HasReset || serverSlow
             || (IsNetworkBad && (lingeredLong || MayHaveGivenUp(now)));
     }
 

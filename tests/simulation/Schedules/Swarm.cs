@@ -58,7 +58,10 @@ internal sealed class Swarm
         BeginMs = random.Chance(0.3) ? 0 : 3000;
         DurationMs = 2000 + random.Next(random.Chance(0.2) ? 60_000 : 15_000);
         Operations = 10 + random.Next(random.Chance(0.2) ? 400 : 120);
-        Faults = ChooseFaults(random);
+        bool isHostile = random.Chance(0.08);
+        Faults = isHostile ? ChooseForgery(random) : ChooseFaults(random);
+        bool isBad = Faults.Count > 0 || BaudRate <= SlowBaudRate;
+        Quality = isHostile ? NetworkQuality.Hostile : isBad ? NetworkQuality.Bad : NetworkQuality.Good;
     }
 
     public int BaudRate { get; }
@@ -104,8 +107,7 @@ internal sealed class Swarm
     /// <summary>Faults of the modem, as on a command line; all end with the operations.</summary>
     public IReadOnlyList<string> Faults { get; }
 
-    /// <summary>Packets get lost, damaged, out of order or, since the line is slow, very late.</summary>
-    public bool IsNetworkBad => Faults.Count > 0 || BaudRate <= SlowBaudRate;
+    public NetworkQuality Quality { get; }
 
     public static Swarm Of(int seed) => new(DeterministicRandom.For(seed, "swarm"));
 
@@ -117,6 +119,17 @@ internal sealed class Swarm
         + $"{FetchEveryMs} ms, ignored {IgnoredPercent} %, partial {PartialPercent} %, sloppy {SloppyPercent} %\n"
         + $"operations: {string.Join(", ", Weights.Select(entry => entry.Kind))}\n"
         + $"servers: {string.Join(", ", Servers)}\nfaults: {string.Join(" ", Faults)}";
+
+    private static List<string> ChooseForgery(DeterministicRandom random)
+    {
+        List<string> faults = ["forge,percent=" + (1 + random.Next(100))];
+        if (random.Chance(0.3))
+        {
+            faults.Add("corrupt,percent=" + random.Next(40));
+        }
+
+        return faults;
+    }
 
     private static List<string> ChooseFaults(DeterministicRandom random)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Tests.Support;
 using Xunit;
@@ -133,6 +134,22 @@ public sealed class FaultTests
         Assert.Equal(1, Answered(18));
         Assert.Equal(0, Answered(22));
         Assert.Equal(1, Answered(45));
+    }
+
+    [Fact]
+    public void Forged_packets_differ_and_most_pass_their_checksums()
+    {
+        VirtualModem modem = Modem("forge,percent=100");
+        PppHost host = modem.Connect();
+        byte[] ping = Ping(host);
+        for (int i = 0; i < 200; i++)
+        {
+            host.SendPacket(ping);
+            modem.Run(0.1);
+        }
+        int fitting = host.Packets.Count(packet => packet.Length >= 20 && InternetChecksum.Of(packet.AsSpan(0, 20)) == 0);
+        Assert.InRange(fitting, 80, 195);
+        Assert.InRange(host.Packets.Select(Convert.ToHexString).Distinct().Count(), 180, 200);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class HostileTests
                 int slot = i % Budget.Sockets;
                 bench.Stack.Close(slot, orderly: true);
                 bench.Stack.Resolve(slot, "server.example"u8);
-                bench.Stack.Open(slot, (Transport)(i % 2), 0, 0);
+                bench.Stack.Open(slot, (Transport)(i % 3), 0, 0);
                 bench.Stack.Connect(slot, LinkBench.Server, 7);
                 bench.Run(20);
                 bench.Stack.Send(slot, buffer.AsSpan(0, 1 + i % 1400));
@@ -97,6 +97,62 @@ public sealed class HostileTests
             bench.DialAndWait(0);
         },
         seed);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Survives_random_icmp_and_believes_none_of_it(int seed) => Isolated.Run(
+        static start =>
+        {
+            LinkBench bench = new LinkBench().Connect();
+            Random random = new(start);
+            byte[] quoted = [];
+            bench.Host.Loses = packet =>
+            {
+                quoted = Packet.Source(packet) == LinkBench.OwnAddress ? packet : quoted;
+                return false;
+            };
+            bench.Host.OnEcho = _ => { };
+            TcpPeer peer = bench.DialAndWait(0);
+            bench.Dial(1, Transport.Icmp);
+            for (int i = 0; i < 3000; i++)
+            {
+                bench.Stack.Send(1, [1, 2, 3]);
+                byte[] message = RandomIcmp(random, quoted);
+                bench.Host.SendIcmp(random.Next(2) == 0 ? LinkBench.Server : LinkBench.Gateway, message);
+                bench.Run(random.Next(3));
+            }
+            Assert.Equal(SlotEvents.None, bench.Stack.TakeEvents(0));
+            Assert.Equal(SlotEvents.None, bench.Stack.TakeEvents(1));
+            Assert.InRange(bench.Statistics.MessagesRefused, 1000u, 3000u);
+            peer.OnData = data => peer.Send(data);
+            TransferClient client = new(bench, 0, 10_000);
+            bench.RunUntil(client.Step, 60_000);
+        },
+        seed);
+
+    /// <summary>Any type and code; sometimes with the beginning of a real packet of ours, damaged.</summary>
+    private static byte[] RandomIcmp(Random random, byte[] quoted)
+    {
+        byte[] message = new byte[random.Next(0, 80)];
+        random.NextBytes(message);
+        if (message.Length < 8)
+        {
+            return message;
+        }
+        message[0] = random.Next(4) switch { 0 => Echo.Reply, 1 => Echo.Unreachable, 2 => Echo.TimeExceeded, _ => message[0] };
+        int quote = Math.Min(message.Length - 8, quoted.Length);
+        if (random.Next(2) == 0 && quote > 0)
+        {
+            quoted.AsSpan(0, quote).CopyTo(message.AsSpan(8));
+            message[8 + random.Next(quote)] ^= (byte)random.Next(1, 256);
+        }
+        message[2] = message[3] = 0;
+        ushort sum = Packet.Checksum(message, 0);
+        (message[2], message[3]) = ((byte)(sum >> 8), (byte)sum);
+        return message;
+    }
 
     [Theory]
     [InlineData(1)]

@@ -15,7 +15,10 @@ internal sealed record TestApp(string Folder, string Faults)
 {
     /// <summary>All cases.</summary>
     public static IReadOnlyList<TestApp> All { get; } =
-        [new("network", ""), new("no-resolver", "no-dns"), new("no-network", "deny-registration")];
+    [
+        new("network", ""), new("loss", "loss,percent=10"), new("no-resolver", "no-dns"),
+        new("no-network", "deny-registration"),
+    ];
 
     /// <summary>Its source: the cases of the folder and what all folders share.</summary>
     public async Task<AppSource> ResolveAsync(CancellationToken cancellation)

@@ -13,6 +13,7 @@ internal sealed class TcpPeer : IPeer
     private readonly SimulatorHost _modem;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private Socket? _connection;
+    private Task _drop = Task.CompletedTask;
     private int _sent;
     private int _received;
 
@@ -52,6 +53,9 @@ internal sealed class TcpPeer : IPeer
                 return "";
             case "end":
                 return await EndAsync(cancellation);
+            case "drop":
+                _drop = DropCarrierAtNextByteAsync();
+                return "";
             case "hold" or "release":
                 await _modem.HoldAcknowledgmentsAsync(Port, command == "hold").WaitAsync(cancellation);
                 return "";
@@ -65,6 +69,20 @@ internal sealed class TcpPeer : IPeer
         await _modem.HoldAcknowledgmentsAsync(Port, false);
         _connection?.Dispose();
         _listener.Dispose();
+        await _drop;
+    }
+
+    private async Task DropCarrierAtNextByteAsync()
+    {
+        try
+        {
+            await Connection.ReceiveAsync(new byte[1]);
+            _modem.DropCarrier();
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The case ended without that byte, and failed.
+        }
     }
 
     private async Task SendAsync(int count, CancellationToken cancellation)

@@ -24,6 +24,13 @@ internal sealed partial class Case
     /// <summary>Fetches the next message, which must say that the peer closed.</summary>
     public void PeerClosed(int id) => Expect(Rtos.MsgSockCloseInd, id, 0);
 
+    /// <summary>Fetches the next message, which must say that the link is gone.</summary>
+    public void LinkLost()
+    {
+        Message message = Next(LimitMs);
+        Assert.AreEqual(Rtos.MsgPdpDeactInd, message.Id, "message id");
+    }
+
     /// <summary>Fetches the next message, which must be a timer's.</summary>
     public void TimerExpired(int timer)
     {

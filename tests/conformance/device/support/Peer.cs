@@ -45,6 +45,9 @@ internal sealed class Peer
     /// <summary>What is due is acknowledged.</summary>
     public void Release() => Do("release");
 
+    /// <summary>The board's next byte on the connection takes the carrier of the data call away.</summary>
+    public void DropCarrierAtNextByte() => Do("drop");
+
     private string Do(string command)
     {
         Case.Trace("peer: " + command);

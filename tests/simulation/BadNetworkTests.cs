@@ -33,6 +33,22 @@ public sealed class BadNetworkTests
         }
     }, seed);
 
+    /// <summary>
+    /// With 0.08 % of the bytes damaged seven of ten full frames are lost each way. A segment is given up after seven
+    /// repetitions, so the connection breaks again and again, but never stands still: minutes to hours, and done.
+    /// </summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_line_that_damages_most_long_frames_is_slow_but_not_stuck(int seed) => Isolated.Run(static seed =>
+    {
+        List<FaultSpec> faults = [FaultSpec.Parse("corrupt,percent=0.08")];
+        Device device = EndToEndTests.Start(new ModemOptions { Seed = seed, Faults = faults });
+        EchoClient client = new(device, Bytes);
+        device.RunUntil(client.Poll, client.Handle, LimitMs);
+        Assert.True(device.Engine.Sockets.Snapshot(0).State == SocketState.Init);
+    }, seed);
+
     /// <summary>One to three faults, each as strong as the seed says.</summary>
     private static List<FaultSpec> FaultsOf(int seed)
     {

@@ -167,7 +167,7 @@ internal sealed partial class CheckedCore
         bool portHeld = plan.LocalPort != 0 && _connections.Exists(
             other => other.Plan.Kind == plan.Kind && other.Plan.LocalPort == plan.LocalPort
                 && (other.ClosedAt == null || Now - other.ClosedAt < PortLifeMs));
-        int lingering = _connections.Count(other => other.ClosedAt != null && other.Unacknowledged > 0);
+        int lingering = _connections.Count(other => other.MayLinger(Now));
         return portHeld || lingering >= SocketConstants.SlotCount || _quality == NetworkQuality.Hostile;
     }
 

@@ -107,6 +107,7 @@ internal sealed partial class CheckedCore
             foreach (ModelConnection connection in _connections)
             {
                 bool lives = !connection.IsOver && !connection.EndTold && connection.ClosedAt == null;
+                connection.LastLossAt = lives ? Now : connection.LastLossAt;
                 if (connection.LinkLostAt == null && (lives || connection.Unacknowledged > 0))
                 {
                     connection.LinkLostAt = Now;

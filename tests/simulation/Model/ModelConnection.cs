@@ -19,6 +19,9 @@ internal sealed class ModelConnection
     /// <summary>TCP repeats data for minutes; the network's side gives up after half a minute.</summary>
     private const long RetriesMs = 30_000;
 
+    /// <summary>A closed connection is given up that long after the last acknowledgment; those come for a while.</summary>
+    private const long LingerMs = 60_000;
+
     public required int Id { get; init; }
 
     public required uint Generation { get; init; }
@@ -53,7 +56,10 @@ internal sealed class ModelConnection
 
     public long? LinkLostAt { get; set; }
 
-    /// <summary>The task was told of that loss.</summary>
+    /// <summary>The last time the link was lost while it was there.</summary>
+    public long? LastLossAt { get; set; }
+
+    /// <summary>The task was told of the first loss.</summary>
     public bool IsLossTold { get; set; }
 
     /// <summary>The call was over, and the device had not noticed yet, at some time of its life.</summary>
@@ -76,6 +82,13 @@ internal sealed class ModelConnection
 
     /// <summary>Last read after which there was still something to read.</summary>
     public long? LeftDataAt { get; set; }
+
+    /// <summary>Closed, and perhaps still with something to deliver: the last acknowledgments may have got lost.</summary>
+    public bool MayLinger(long now)
+    {
+        bool unsure = IsNetworkBad && Accepted > 0 && now - ClosedAt < LingerMs;
+        return ClosedAt != null && (Unacknowledged > 0 || unsure);
+    }
 
     /// <summary>Bytes that the server's TCP has not acknowledged.</summary>
     public long Unacknowledged => IsTcp ? Accepted - Plan.Tcp!.Acknowledged : 0;
@@ -119,7 +132,7 @@ internal sealed class ModelConnection
     {
         long? gone = Plan.Tcp?.EndedAt ?? LinkLostAt;
         bool reading = LeftDataAt is { } left && now < left + SocketConstants.CloseDelayMs;
-        return reading && !(LeftDataAt < LinkLostAt) && now < gone + SocketConstants.CloseDelayLimitMs;
+        return reading && !(LeftDataAt < LastLossAt) && now < gone + SocketConstants.CloseDelayLimitMs;
     }
 
     /// <summary>Bytes that were accepted may be missing at the server: the loss was reported, or is our own.</summary>

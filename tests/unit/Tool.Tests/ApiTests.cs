@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Api;
+using Xunit;
+
+namespace NanoSocket.Tool.Tests;
+
+/// <summary>How much of nanoFramework's API there is, and that it does not become less.</summary>
+public sealed class ApiTests
+{
+    /// <summary>The compiler has no finalizers.</summary>
+    private const string Finalizer = "M:System.Net.Sockets.Socket.Finalize";
+
+    [Fact]
+    public async Task System_Net_is_there_but_for_TLS_and_finalizers()
+    {
+        ApiSurface surface = await ApiSurface.OfFirmwareAsync(_ => { });
+        ApiList list = ApiList.Read("System.Net").WithoutTls();
+
+        IReadOnlyList<string> missing = surface.Missing(list);
+
+        Assert.Equal([Finalizer], missing);
+        Assert.True(list.Members.Count > 480 && missing.Count < list.Members.Count / 10, "90 % of the members");
+    }
+
+    [Theory]
+    [InlineData("mscorlib", 1108)]
+    [InlineData("System.IO.Streams", 115)]
+    [InlineData("System.Threading", 24)]
+    [InlineData("nanoFramework.System.Collections", 149)]
+    [InlineData("nanoFramework.System.Text", 53)]
+    [InlineData("nanoFramework.TestFramework", 118)]
+    public async Task Coverage_does_not_fall(string assembly, int present)
+    {
+        ApiSurface surface = await ApiSurface.OfFirmwareAsync(_ => { });
+        ApiList list = ApiList.Read(assembly);
+
+        Assert.InRange(list.Members.Count - surface.Missing(list).Count, present, list.Members.Count);
+    }
+
+    [Fact]
+    public async Task A_member_of_a_base_class_counts_and_one_that_nobody_declares_does_not()
+    {
+        ApiSurface surface = await ApiSurface.OfFirmwareAsync(_ => { });
+        string[] members =
+        [
+            "M:System.Net.Sockets.NetworkStream.CopyTo(System.IO.Stream)",
+            "M:System.Net.Sockets.Socket.Teleport(System.Int32)",
+            "M:System.IO.Stream.#ctor(System.Int32)",
+        ];
+
+        Assert.Equal(members.Skip(1), surface.Missing(new ApiList("made up", members)));
+    }
+
+    [Fact]
+    public void An_unknown_assembly_is_named_with_those_there_are() =>
+        Assert.Contains("System.Net", Assert.Throws<ToolException>(() => ApiList.Read("../System")).Message);
+}

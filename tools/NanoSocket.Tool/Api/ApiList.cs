@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace NanoSocket.Tool.Api;
+
+/// <summary>The members of one of nanoFramework's assemblies, as documentation ids, from <c>nf-interop/api</c>.</summary>
+internal sealed record ApiList(string Assembly, IReadOnlyList<string> Members)
+{
+    private const string Extension = ".txt";
+
+    /// <summary>Namespaces of TLS, which is not there yet.</summary>
+    private static readonly string[] TlsNamespaces =
+        ["System.Net.Security", "System.Security.Cryptography.X509Certificates"];
+
+    private static string Folder => Repository.Current.Resolve("nf-interop/api");
+
+    /// <summary>The assemblies there is a list of.</summary>
+    public static IReadOnlyList<string> Names() =>
+        [.. Directory.GetFiles(Folder, "*" + Extension).Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>().Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads an assembly's list.</summary>
+    /// <exception cref="ToolException">There is none of that name.</exception>
+    public static ApiList Read(string assembly)
+    {
+        if (!Names().Contains(assembly, StringComparer.Ordinal))
+        {
+            throw new ToolException($"no list of assembly '{assembly}' (known: {string.Join(", ", Names())})");
+        }
+        return new ApiList(assembly, File.ReadAllLines(Path.Combine(Folder, assembly + Extension)));
+    }
+
+    /// <summary>The list without what belongs to TLS.</summary>
+    public ApiList WithoutTls() =>
+        this with { Members = [.. Members.Where(id => !TlsNamespaces.Any(name => IsIn(id, name)))] };
+
+    private static bool IsIn(string id, string name) => id[2..].StartsWith(name + ".", StringComparison.Ordinal);
+}

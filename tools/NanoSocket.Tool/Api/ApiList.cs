@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace NanoSocket.Tool.Api;
 
-/// <summary>The members of one of nanoFramework's assemblies, as documentation ids, from <c>nf-interop/api</c>.</summary>
+/// <summary>The members of an assembly of nanoFramework, as documentation ids, from <c>nf-interop/api</c>.</summary>
 internal sealed record ApiList(string Assembly, IReadOnlyList<string> Members)
 {
     private const string Extension = ".txt";

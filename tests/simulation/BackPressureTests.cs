@@ -35,7 +35,8 @@ public sealed class BackPressureTests
                 accepted[id] += SendWhatFits(device, id, accepted[id]);
             }
         });
-        Assert.All(ids, id => Assert.Equal(SocketError.NoBuffers, device.Engine.Sockets.Send(id, new byte[1460]).Error));
+        SocketTable sockets = device.Engine.Sockets;
+        Assert.All(ids, id => Assert.Equal(SocketError.NoBuffers, sockets.Send(id, new byte[1460]).Error));
         Assert.All(accepted, count => Assert.InRange(count, 2048, 2048 + 11_200));
         List<byte>[] read = [.. servers.Select(_ => new List<byte>())];
         Run(device, 120_000, () => servers.ForEach(server => ReadAll(server, read[servers.IndexOf(server)])));

@@ -113,7 +113,9 @@ public static class DnsMessage
         return end + 1;
     }
 
-    /// <summary>Same id, same question, and an answer at all: what an attacker elsewhere has to guess (RFC 5452).</summary>
+    /// <summary>
+    /// Same id, same question, and an answer at all: what an attacker elsewhere has to guess (RFC 5452).
+    /// </summary>
     private static bool IsAnswerTo(ReadOnlySpan<byte> message, ReadOnlySpan<byte> question)
     {
         if (message.Length < question.Length || Word(message, 0) != Word(question, 0) || Word(message, 4) != 1)

@@ -2,7 +2,7 @@ using System;
 
 namespace NanoSocket.Core.Dns;
 
-/// <summary>What the resolver needs of the network: a UDP port for each question, random numbers, the servers.</summary>
+/// <summary>What the resolver needs: a UDP port for each question, random numbers, the servers.</summary>
 public interface IDnsPort
 {
     /// <summary>Address of name server 0 or 1, 0 when there is none.</summary>

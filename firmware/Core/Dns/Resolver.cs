@@ -74,7 +74,7 @@ public sealed class Resolver
     /// <param name="name">As <see cref="HostAddress.IsName"/> wants it.</param>
     /// <returns><see cref="StackResult.Ok"/>, <see cref="StackResult.Pending"/>,
     /// <see cref="StackResult.Refused"/> (see <see cref="FailureOf"/>), or <see cref="StackResult.Invalid"/>: the slot
-    /// resolves a name already, or this is none. A name known not to exist is pending, with its event at once.</returns>
+    /// resolves a name already, or this is none. A name known not to exist is pending, its event is there.</returns>
     public StackResult Resolve(int slot, ReadOnlySpan<byte> name)
     {
         DnsQuestion question = _questions[slot];

@@ -102,20 +102,6 @@ public sealed partial class CoreHost
         }
     }
 
-    /// <summary>
-    /// Why the calling thread's last <see cref="Connect"/> returned no id; <see cref="SocketFailure.None"/> when it did.
-    /// </summary>
-    public SocketFailure ConnectFailure
-    {
-        get
-        {
-            using (_coreLock.Enter(CoreCall.Inspect))
-            {
-                return _tasks.Current().Task.ConnectFailure;
-            }
-        }
-    }
-
     /// <summary><c>sock_send</c>.</summary>
     public SendStatus Send(int id, ReadOnlySpan<byte> data)
     {

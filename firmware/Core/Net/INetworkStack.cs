@@ -51,8 +51,8 @@ public enum SlotEvents
     /// <summary>TCP: reset or aborted; what arrived before is still readable until the slot is closed.</summary>
     Reset = 128,
     /// <summary>
-    /// After <see cref="INetworkStack.Close"/>: not all of what was accepted could be delivered. Told only while the slot
-    /// has not been opened again.
+    /// After <see cref="INetworkStack.Close"/>: not all of what was accepted could be delivered. Told only while the
+    /// slot has not been opened again.
     /// </summary>
     NotDelivered = 256,
     /// <summary>Listening: a connection waits to be accepted.</summary>
@@ -249,7 +249,7 @@ public struct LinkStatistics
     public uint Retransmissions;
     /// <summary>IP packets dropped: damaged, for somebody else, of a kind that is not supported.</summary>
     public uint PacketErrors;
-    /// <summary>Datagrams dropped because the socket's queue was full, its peer not yet known, or they were empty.</summary>
+    /// <summary>Datagrams dropped because the slot's queue was full, its peer not known yet, or they were empty.</summary>
     public uint DatagramsDropped;
     /// <summary>TCP segments refused because they came early and reached beyond the window.</summary>
     public uint SegmentsRefused;

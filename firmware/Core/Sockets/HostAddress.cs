@@ -31,8 +31,8 @@ internal static class HostAddress
     }
 
     /// <summary>
-    /// Labels of 1 to 63 letters, digits, '-' and '_', separated by dots, perhaps with a dot at the end (RFC 1035, 2.3.4,
-    /// and the '_' that names of services have).
+    /// Labels of 1 to 63 letters, digits, '-' and '_', separated by dots, perhaps with a dot at the end (RFC 1035,
+    /// 2.3.4, and the '_' that names of services have).
     /// </summary>
     public static bool IsName(ReadOnlySpan<byte> text)
     {

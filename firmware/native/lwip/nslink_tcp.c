@@ -385,13 +385,38 @@ void nslink_tcp_attach(struct nslink_connection *connection, struct tcp_pcb *tcp
     connection->tcp = tcp;
 }
 
+static bool is_given_up(const struct tcp_pcb *tcp)
+{
+    const struct nslink_connection *connection = tcp->callback_arg;
+    bool in_use = connection != NULL && (connection->slot != NULL || connection->listener != NULL);
+    return !in_use && ip_get_option(tcp, SOF_REUSEADDR);
+}
+
+/* A socket has its port before an option can be set on it. So it is the old connection, closed and not yet forgotten,
+ * that allows its port to be used again: true when there is one, and no other. */
+static bool is_port_given_up(uint16_t port)
+{
+    const struct tcp_pcb *lists[] = { tcp_bound_pcbs, tcp_active_pcbs, tcp_tw_pcbs };
+    bool found = false;
+    for (size_t i = 0; i < LWIP_ARRAYSIZE(lists); i++) {
+        for (const struct tcp_pcb *tcp = lists[i]; tcp != NULL; tcp = tcp->next) {
+            if (tcp->local_port != port)
+                continue;
+            found = true;
+            if (!is_given_up(tcp))
+                return false;
+        }
+    }
+    return found;
+}
+
 int32_t nslink_tcp_open(struct nslink_slot *slot, uint16_t local_port)
 {
     struct nslink_connection *connection = find_entry();
     struct tcp_pcb *tcp = connection == NULL ? NULL : tcp_new();
     if (tcp == NULL)
         return NSLINK_OUT_OF_MEMORY;
-    if (slot->reuse_address)
+    if (slot->reuse_address || (local_port != 0 && is_port_given_up(local_port)))
         ip_set_option(tcp, SOF_REUSEADDR);
     err_t error = local_port == 0 ? ERR_OK : tcp_bind(tcp, IP_ADDR_ANY, local_port);
     if (error != ERR_OK) {

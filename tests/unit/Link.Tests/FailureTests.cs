@@ -190,7 +190,7 @@ public sealed class FailureTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_slot_in_use_again_hears_nothing_of_what_its_last_connection_could_not_deliver(int how) => Isolated.Run(
+    public void A_slot_in_use_again_hears_nothing_of_what_the_last_one_could_not_deliver(int how) => Isolated.Run(
         static cause =>
         {
             LinkBench bench = new LinkBench().Connect();

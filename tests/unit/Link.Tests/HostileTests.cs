@@ -141,7 +141,8 @@ public sealed class HostileTests
         {
             return message;
         }
-        message[0] = random.Next(4) switch { 0 => Echo.Reply, 1 => Echo.Unreachable, 2 => Echo.TimeExceeded, _ => message[0] };
+        byte[] types = [Echo.Reply, Echo.Unreachable, Echo.TimeExceeded, message[0]];
+        message[0] = types[random.Next(types.Length)];
         int quote = Math.Min(message.Length - 8, quoted.Length);
         if (random.Next(2) == 0 && quote > 0)
         {

@@ -29,7 +29,8 @@ public sealed class IcmpTests
                 Assert.Equal(length, bench.Stack.Receive(0, buffer));
                 Assert.Equal(sent, buffer[..length]);
             }
-            Assert.Equal(Enumerable.Range(0, 40).Select(i => (ushort)i), bench.Host.EchoRequests.Select(e => e.Sequence));
+            int[] sequence = [.. bench.Host.EchoRequests.Select(request => (int)request.Sequence)];
+            Assert.Equal(Enumerable.Range(0, 40), sequence);
             Assert.Single(bench.Host.EchoRequests.Select(e => (e.Destination, e.Identifier)).Distinct());
             Assert.Equal(0, LinkBench.Memory.ReceiveUsed);
         },

@@ -78,6 +78,31 @@ public sealed class SocketTableTests
         Assert.Equal(1, bench.Connect("192.0.2.7", localPort: 4000));
     });
 
+    [Theory]
+    [InlineData(false, -1)]
+    [InlineData(true, 1)]
+    public void A_closed_sockets_port_is_free_at_once_when_it_allowed_that(bool allowed, int expected) => Isolated.Run(
+        static test =>
+        {
+            SocketBench bench = new();
+            int id = bench.Connect("192.0.2.7", localPort: 4000);
+            bench.WaitForMessage(1000);
+            bench.Table.SetOption(id, SocketConstants.SolSocket, SocketConstants.SoReuseAddr, test.Allowed ? 1 : 0);
+            Assert.Equal(-1, bench.Connect("192.0.2.8", localPort: 4000)); // it is still open
+            bench.Host.Connection.OnFinished = bench.Host.Connection.Finish;
+            bench.Table.Close(bench.Task, id);
+            bench.WaitForMessage(1000);
+            bench.Run(1000);
+            Assert.Equal(test.Expected, bench.Connect("192.0.2.8", localPort: 4000));
+            if (test.Allowed)
+            {
+                RtosMessage message = bench.WaitForMessage(1000);
+                Assert.Equal((RtosMessageId.SocketConnected, 0), (message.Id, message.Result));
+                Assert.Equal(4000, bench.Host.Connections[^1].StackPort);
+            }
+        },
+        (Allowed: allowed, Expected: expected));
+
     [Fact]
     public void Keep_alive_ends_a_connection_with_its_reason() => Isolated.Run(() =>
     {

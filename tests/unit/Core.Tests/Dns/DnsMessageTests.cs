@@ -18,7 +18,7 @@ public sealed class DnsMessageTests
     [Fact]
     public void A_question_is_what_rfc_1035_says()
     {
-        byte[] expected = [0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, (byte)'a', 2, (byte)'b', (byte)'c', 0, 0, 1, 0, 1];
+        byte[] expected = [0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, .. Name("a.bc"), 0, 1, 0, 1];
         Assert.Equal(expected, Ask("a.bc", 0x1234));
     }
 

@@ -30,7 +30,8 @@ public sealed class AddressTests
         _bench.Stack.AcceptConnection(id);
         _bench.Step();
         _bench.Expect(RtosMessageId.SocketConnected, id);
-        Assert.Equal((Second, SocketFailure.None), (_bench.Table.Snapshot(id).Address, _bench.Table.Snapshot(id).Failure));
+        SlotSnapshot row = _bench.Table.Snapshot(id);
+        Assert.Equal((Second, SocketFailure.None), (row.Address, row.Failure));
     }
 
     [Fact]

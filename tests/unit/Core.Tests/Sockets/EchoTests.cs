@@ -20,7 +20,8 @@ public sealed class EchoTests
         _bench.Stack.AnswerName(id, SocketBench.Peer);
         _bench.Step();
         _bench.Expect(RtosMessageId.SocketConnected, id);
-        Assert.Equal((Transport.Icmp, SocketBench.Peer), (_bench.Stack.Slots[id].Transport, _bench.Stack.Slots[id].Address));
+        FakeSlot slot = _bench.Stack.Slots[id];
+        Assert.Equal((Transport.Icmp, SocketBench.Peer), (slot.Transport, slot.Address));
     }
 
     [Fact]

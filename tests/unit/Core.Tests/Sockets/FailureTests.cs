@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NanoSocket.Core.Tests.Sockets;
 
-/// <summary>Why connects fail and connections end: kept beside the socket, or the task when there is no socket.</summary>
+/// <summary>Why connects fail and connections end: kept beside the socket, or by the task without one.</summary>
 public sealed class FailureTests
 {
     private readonly SocketBench _bench = new();

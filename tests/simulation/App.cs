@@ -64,6 +64,9 @@ internal sealed class App
             case OperationKind.ConnectUdp:
                 _core.Connect(task, PlanUdp(b, c));
                 break;
+            case OperationKind.ConnectIcmp:
+                _core.Connect(task, Plan(SocketKind.Icmp, null, _servers.AddPing(), b, c));
+                break;
             case OperationKind.Send:
                 _core.Send(task, id, Length(b, c));
                 break;
@@ -250,7 +253,7 @@ internal sealed class App
             IsLiteral = !named && !bad,
             IsNameValid = !bad || badness > 1,
             NameResolves = !bad,
-            LocalPort = _swarm.LocalPorts && c % 2 == 0 ? FirstLocalPort + (c / 2 % 4) : 0,
+            LocalPort = _swarm.LocalPorts && kind != SocketKind.Icmp && c % 2 == 0 ? FirstLocalPort + (c / 2 % 4) : 0,
             Window = _swarm.Windows && c % 3 != 0 ? c / 8 % 20_000 : 0,
         };
     }

@@ -11,8 +11,13 @@ internal static unsafe class NativeState
 {
     private static readonly byte[] s_fresh = Variables().ToArray();
 
-    /// <summary>The library as it was when it was loaded.</summary>
-    public static void Restore() => s_fresh.CopyTo(Variables());
+    /// <summary>Makes the library as it was when it was loaded.</summary>
+    /// <param name="name">Named by an assertion that fails in it, which ends the process.</param>
+    public static void Restore(string name)
+    {
+        s_fresh.CopyTo(Variables());
+        SetName(name);
+    }
 
     private static Span<byte> Variables()
     {
@@ -22,4 +27,7 @@ internal static unsafe class NativeState
 
     [DllImport("nslink", EntryPoint = "nslink_test_variables")]
     private static extern byte* Find(out int count);
+
+    [DllImport("nslink", EntryPoint = "nslink_test_name", CharSet = CharSet.Ansi)]
+    private static extern void SetName([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 }

@@ -47,7 +47,7 @@ internal sealed class RandomRun
 
     public RandomRun(int seed, Swarm swarm, IReadOnlyList<Operation> operations, Trace trace)
     {
-        NativeState.Restore();
+        NativeState.Restore($"(seed {seed})");
         _swarm = swarm;
         _operations = operations;
         _trace = trace;

@@ -5,6 +5,7 @@ internal enum OperationKind
 {
     ConnectTcp,
     ConnectUdp,
+    ConnectIcmp,
     Send,
     Receive,
     Close,

@@ -21,6 +21,7 @@ internal sealed class Swarm
     [
         (OperationKind.ConnectTcp, 10, 95),
         (OperationKind.ConnectUdp, 4, 45),
+        (OperationKind.ConnectIcmp, 2, 20),
         (OperationKind.Send, 20, 90),
         (OperationKind.Receive, 10, 70),
         (OperationKind.Close, 4, 75),

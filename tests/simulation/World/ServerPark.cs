@@ -42,6 +42,9 @@ internal sealed class ServerPark : IInternet
         return server;
     }
 
+    /// <summary>A host that answers echo requests, which the operator's network does for all.</summary>
+    public UdpServer AddPing() => new(_timeline, TakePort(), ServerKind.Echo, 0) { AnswersByItself = true };
+
     /// <summary>All servers read from now on.</summary>
     public void Tame()
     {

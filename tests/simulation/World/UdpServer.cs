@@ -29,10 +29,13 @@ internal sealed class UdpServer
 
     public int Port { get; }
 
+    /// <summary>Somebody else answers for it, with what was sent.</summary>
+    public bool AnswersByItself { get; init; }
+
     public IUdpUpstream Open(IUdpUpstreamEvents events) => _flow = new Flow(this, events);
 
     /// <summary>The device has accepted a datagram.</summary>
-    public void Expect(byte[] datagram) => _expected.Add(datagram);
+    public void Expect(byte[] datagram) => (AnswersByItself ? _sent : _expected).Add(datagram);
 
     /// <summary>Sends a datagram on its own, when the device has been heard of.</summary>
     public void Write(int length) => _flow?.Answer(Pattern.Make(Port + 1, 1000L * _written++, length));

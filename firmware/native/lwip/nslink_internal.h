@@ -66,7 +66,7 @@ int32_t nslink_result_of(err_t error);
 /* ---- questions to name servers (nslink_query.c) ---- */
 extern uint32_t nslink_answers_dropped;
 
-/* ---- TCP (nslink_tcp.c, nslink_listen.c) ---- */
+/* ---- TCP (nslink_tcp.c, nslink_tcp_end.c, nslink_tcp_options.c, nslink_listen.c) ---- */
 
 struct nslink_connection {
     struct tcp_pcb *tcp;          /* NULL: this entry is free */
@@ -107,11 +107,22 @@ uint32_t nslink_tcp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t 
 void nslink_tcp_set_keep_alive(struct nslink_slot *slot, bool enabled, uint32_t idle_s, uint32_t interval_s,
                                uint32_t count);
 void nslink_tcp_set_reuse_address(struct nslink_slot *slot);
+
+/* A socket has its port before an option can be set on it. So it is the old connection, closed and not yet forgotten,
+ * that allows its port to be used again: true when there is one, and no other. */
+bool nslink_tcp_is_port_given_up(uint16_t port);
 void nslink_tcp_set_no_delay(struct nslink_slot *slot, bool enabled);
 void nslink_tcp_shut_down_sending(struct nslink_slot *slot);
 void nslink_tcp_close(struct nslink_slot *slot, bool orderly);
+
+/* Ends a connection for a reason of ours (NSLINK_FAILURE_...); lwIP then reports its end like any other. */
+void nslink_tcp_abort(struct nslink_connection *connection, uint8_t failure, bool reset);
+
 /* The link is lost. */
 void nslink_tcp_abort_all(void);
+
+/* lwIP has freed the control block: tells the slot, or the one that was closed, why. */
+void nslink_tcp_report_end(const struct nslink_connection *connection, err_t error);
 
 /* Somebody on the way says that a segment could not be delivered; false: it is none of ours. */
 bool nslink_tcp_take_error(const struct nslink_delivery_error *error);

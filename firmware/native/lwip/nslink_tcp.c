@@ -30,7 +30,6 @@ static struct nslink_pool send_pool = { send_blocks, send_next, SEND_BLOCKS, 0, 
 
 uint16_t nslink_tcp_window = LARGEST_WINDOW;
 uint32_t nslink_retransmissions, nslink_segments_refused;
-static uint8_t abort_reason; /* NSLINK_FAILURE_...: why we abort; NONE while lwIP does */
 
 void nslink_tcp_start(void)
 {
@@ -221,85 +220,14 @@ static void detach(struct tcp_pcb *tcp)
     tcp_err(tcp, NULL);
 }
 
-/* lwIP says ERR_RST when the peer reset the connection, and ERR_ABRT when it or we gave up. */
-static uint8_t failure_of(const struct nslink_connection *connection, err_t error)
-{
-    if (!nslink_link_is_up())
-        return NSLINK_FAILURE_LINK_LOST;
-    if (abort_reason != NSLINK_FAILURE_NONE)
-        return abort_reason;
-    if (error == ERR_RST)
-        return connection->connected ? NSLINK_FAILURE_RESET : NSLINK_FAILURE_REFUSED;
-    if (connection->connected && connection->gave_up)
-        return NSLINK_FAILURE_KEEP_ALIVE;
-    return connection->unreachable ? NSLINK_FAILURE_UNREACHABLE : NSLINK_FAILURE_TIMED_OUT;
-}
-
-/* The slot a lingering connection belonged to; NULL when it has been used again. */
-static struct nslink_slot *closed_slot_of(const struct nslink_connection *connection)
-{
-    struct nslink_slot *slot = &nslink_slots[connection->closed_slot];
-    bool unused = slot->kind == NSLINK_CLOSED_SLOT && slot->generation == connection->closed_generation;
-    return unused ? slot : NULL;
-}
-
-/* Accepted data that was not delivered is reported for as long as the slot is not used again. */
-static void report_undelivered(const struct nslink_connection *connection, uint8_t failure)
-{
-    struct nslink_slot *slot = closed_slot_of(connection);
-    if (slot == NULL || is_all_acknowledged(connection))
-        return;
-    slot->failure = failure == NSLINK_FAILURE_TIMED_OUT ? NSLINK_FAILURE_FLUSH_TIMED_OUT : failure;
-    slot->events |= NSLINK_NOT_DELIVERED;
-}
-
 /* Reset, timeout, link lost, or the very end of a lingering connection. lwIP has freed the control block. */
 static void on_gone(void *argument, err_t error)
 {
     struct nslink_connection *connection = argument;
-    struct nslink_slot *slot = connection->slot;
-    uint8_t failure = failure_of(connection, error);
-    if (slot != NULL && error != ERR_CLSD) { /* which is a good end: our FIN is acknowledged, the peer's has come */
-        slot->failure = failure;
-        slot->events |= connection->connected ? NSLINK_RESET : NSLINK_CONNECT_FAILED;
-    }
-    if (slot != NULL) {
-        slot->connection = NULL;
-    } else {
-        report_undelivered(connection, failure);
-    }
+    nslink_tcp_report_end(connection, error);
+    if (connection->slot != NULL)
+        connection->slot->connection = NULL;
     release(connection);
-}
-
-/* on_gone releases the entry. */
-static void abort_for(struct nslink_connection *connection, uint8_t failure, bool reset)
-{
-    abort_reason = failure;
-    tcp_abandon(connection->tcp, reset);
-    abort_reason = NSLINK_FAILURE_NONE;
-}
-
-static bool is_about(const struct nslink_delivery_error *error, const struct tcp_pcb *tcp)
-{
-    return tcp->local_port == error->local_port && tcp->remote_port == error->remote_port &&
-        ip_addr_eq(&tcp->local_ip, &error->local) && ip_addr_eq(&tcp->remote_ip, &error->remote) &&
-        TCP_SEQ_BETWEEN(error->sequence, tcp->lastack, tcp->snd_nxt - 1);
-}
-
-/* A connection that stands is left alone (RFC 1122, 4.2.3.9): routes come back. One that is being made fails at once,
- * so that another address can be tried (RFC 5461). */
-bool nslink_tcp_take_error(const struct nslink_delivery_error *error)
-{
-    for (int32_t i = 0; i < NSLINK_CONNECTIONS; i++) {
-        struct nslink_connection *connection = &nslink_connections[i];
-        if (connection->tcp == NULL || connection->tcp->state == CLOSED || !is_about(error, connection->tcp))
-            continue;
-        connection->unreachable = true;
-        if (connection->tcp->state == SYN_SENT && error->final)
-            abort_for(connection, error->by_peer ? NSLINK_FAILURE_REFUSED : NSLINK_FAILURE_UNREACHABLE, false);
-        return true;
-    }
-    return false;
 }
 
 static err_t on_connected(void *argument, struct tcp_pcb *tcp, err_t error)
@@ -331,7 +259,7 @@ static void end_if_done(struct nslink_connection *connection)
         detach(connection->tcp);
         release(connection);
     } else if (connection->slot == NULL && is_out_of_time(connection)) {
-        abort_for(connection, NSLINK_FAILURE_FLUSH_TIMED_OUT, true);
+        nslink_tcp_abort(connection, NSLINK_FAILURE_FLUSH_TIMED_OUT, true);
     }
 }
 
@@ -385,38 +313,13 @@ void nslink_tcp_attach(struct nslink_connection *connection, struct tcp_pcb *tcp
     connection->tcp = tcp;
 }
 
-static bool is_given_up(const struct tcp_pcb *tcp)
-{
-    const struct nslink_connection *connection = tcp->callback_arg;
-    bool in_use = connection != NULL && (connection->slot != NULL || connection->listener != NULL);
-    return !in_use && ip_get_option(tcp, SOF_REUSEADDR);
-}
-
-/* A socket has its port before an option can be set on it. So it is the old connection, closed and not yet forgotten,
- * that allows its port to be used again: true when there is one, and no other. */
-static bool is_port_given_up(uint16_t port)
-{
-    const struct tcp_pcb *lists[] = { tcp_bound_pcbs, tcp_active_pcbs, tcp_tw_pcbs };
-    bool found = false;
-    for (size_t i = 0; i < LWIP_ARRAYSIZE(lists); i++) {
-        for (const struct tcp_pcb *tcp = lists[i]; tcp != NULL; tcp = tcp->next) {
-            if (tcp->local_port != port)
-                continue;
-            found = true;
-            if (!is_given_up(tcp))
-                return false;
-        }
-    }
-    return found;
-}
-
 int32_t nslink_tcp_open(struct nslink_slot *slot, uint16_t local_port)
 {
     struct nslink_connection *connection = find_entry();
     struct tcp_pcb *tcp = connection == NULL ? NULL : tcp_new();
     if (tcp == NULL)
         return NSLINK_OUT_OF_MEMORY;
-    if (slot->reuse_address || (local_port != 0 && is_port_given_up(local_port)))
+    if (slot->reuse_address || (local_port != 0 && nslink_tcp_is_port_given_up(local_port)))
         ip_set_option(tcp, SOF_REUSEADDR);
     err_t error = local_port == 0 ? ERR_OK : tcp_bind(tcp, IP_ADDR_ANY, local_port);
     if (error != ERR_OK) {
@@ -439,38 +342,6 @@ int32_t nslink_tcp_connect(struct nslink_slot *slot, const ip_addr_t *address, u
     err_t error = tcp_connect(connection->tcp, address, port, on_connected);
     nslink_tcp_window = LARGEST_WINDOW;
     return nslink_result_of(error);
-}
-
-void nslink_tcp_set_keep_alive(struct nslink_slot *slot, bool enabled, uint32_t idle_s, uint32_t interval_s,
-                               uint32_t count)
-{
-    struct tcp_pcb *tcp = slot->connection->tcp;
-    const uint32_t ms_per_s = 1000;
-    tcp->keep_idle = idle_s * ms_per_s;
-    tcp->keep_intvl = interval_s * ms_per_s;
-    tcp->keep_cnt = count;
-    if (enabled)
-        ip_set_option(tcp, SOF_KEEPALIVE);
-    else
-        ip_reset_option(tcp, SOF_KEEPALIVE);
-}
-
-void nslink_tcp_set_reuse_address(struct nslink_slot *slot)
-{
-    struct tcp_pcb *tcp = slot->connection->tcp;
-    if (slot->reuse_address)
-        ip_set_option(tcp, SOF_REUSEADDR);
-    else
-        ip_reset_option(tcp, SOF_REUSEADDR);
-}
-
-void nslink_tcp_set_no_delay(struct nslink_slot *slot, bool enabled)
-{
-    struct tcp_pcb *tcp = slot->connection->tcp;
-    if (enabled)
-        tcp_nagle_disable(tcp);
-    else
-        tcp_nagle_enable(tcp);
 }
 
 void nslink_tcp_shut_down_sending(struct nslink_slot *slot)

@@ -107,6 +107,9 @@ internal sealed class Device : IUart
         }
     }
 
+    /// <summary>What can be ordered and seen at the servers' ports.</summary>
+    public ServerPorts Ports => _modem.Ports;
+
     public void DropCarrier() => _modem.DropCarrier();
 
     /// <summary>The modem restarts by itself.</summary>

@@ -194,7 +194,8 @@ internal sealed partial class CheckedCore
         Violation.Unless(!connection.IndicationWaits, $"{connection}: what sock_recv announced was not told");
         Violation.Unless(unread == 0 || connection.Indicated > 0, $"{connection}: unread data and no RECV_IND");
         bool next = connection.Sends.TryPeek(out ModelSend send);
-        bool mustBeThere = next && (send.Refused || send.Length == 0 || !connection.IsTcp);
+        bool empty = send.Length == 0 && !connection.MayBeBroken(Now);
+        bool mustBeThere = next && (send.Refused || empty || !connection.IsTcp);
         Violation.Unless(!mustBeThere, $"{connection}: a send without SEND_CNF");
         bool waits = connection.HadUnreadAtLoss && _steppedAt <= connection.LinkLostAt + SocketConstants.CloseDelayMs;
         waits |= _steppedAt <= connection.LeftDataAt + SocketConstants.CloseDelayMs;

@@ -42,7 +42,7 @@ public readonly struct SlotInfo
     /// <summary>The peer's port.</summary>
     public int PeerPort => _slot.Port;
 
-    /// <summary>Local port; 0 while unknown.</summary>
+    /// <summary>Our port; 0 while it is not known and after the connection.</summary>
     public int LocalPort => _slot.LocalPort;
 
     /// <summary>Bytes that sends have accepted; wraps at 2^32.</summary>

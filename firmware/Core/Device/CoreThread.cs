@@ -35,6 +35,7 @@ internal sealed unsafe class CoreThread
         {
             int timeoutMs = _host.Step();
             WriteLog();
+            NativeCore.ReportHold(_host.LongestHoldUs);
             if (timeoutMs != 0)
             {
                 NativeCore.CoreWait(timeoutMs);

@@ -65,4 +65,7 @@ internal static unsafe class NativeCore
 
     [DllImport(Library, EntryPoint = "ns_board_restart")]
     public static extern void Restart(int reason);
+
+    [DllImport(Library, EntryPoint = "ns_core_report_hold")]
+    public static extern void ReportHold(int us);
 }

@@ -44,6 +44,21 @@ internal sealed class Connection
     /// <summary>Bytes one send may have now.</summary>
     public int Room => IsEstablished && !IsBroken ? _stack.SendRoom(_stackSlot) : 0;
 
+    /// <summary>Our port, chosen by the stack if the task asked for none; 0 while the connection is not open.</summary>
+    public ushort LocalPort
+    {
+        get
+        {
+            SlotAddresses addresses = default;
+            if (IsOpen)
+            {
+                _stack.GetAddresses(_stackSlot, out addresses);
+            }
+
+            return (ushort)addresses.LocalPort;
+        }
+    }
+
     /// <summary>Why the stack says that the connection failed or ended.</summary>
     public SocketFailure Failure => _stack.FailureOf(_stackSlot);
 

@@ -20,7 +20,7 @@ public struct SlotSnapshot
     /// <summary>Peer's port.</summary>
     public ushort Port;
 
-    /// <summary>Local port that the task asked for; 0 = any.</summary>
+    /// <summary>Our port; 0 while it is not known and after the connection.</summary>
     public ushort LocalPort;
 
     /// <summary>Bytes accepted from the task.</summary>

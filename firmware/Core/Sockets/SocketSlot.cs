@@ -7,7 +7,7 @@ namespace NanoSocket.Core.Sockets;
 /// One socket id: its state as the task sees it, and its messages. The rules are those of spec 1 and 2 with the
 /// decisions of section 7; numbers in comments are its clauses.
 /// </summary>
-internal sealed class SocketSlot
+internal sealed partial class SocketSlot
 {
     private readonly SendConfirmations _sends = new();
     private Notice _connect;
@@ -47,9 +47,6 @@ internal sealed class SocketSlot
 
     public ushort Port { get; private set; }
 
-    /// <summary>Local port that was asked for; 0 = any.</summary>
-    public ushort LocalPort { get; private set; }
-
     public SocketFailure Failure { get; private set; }
 
     /// <summary>Who uses the slot instead of a task; null: nobody.</summary>
@@ -83,11 +80,6 @@ internal sealed class SocketSlot
     /// <summary>Bytes read by the task since the connect call; wraps at 2^32.</summary>
     public uint BytesReceived { get; private set; }
 
-    /// <summary>Messages of this id that wait to be fetched.</summary>
-    public int PendingMessages
-        => (_connect.Pending ? 1 : 0) + (_receive.Pending ? 1 : 0) + (_peerClose.Pending ? 1 : 0) + _sends.Posted
-            + (Task?.CloseConfirmations.PendingOf(Index) ?? 0);
-
     /// <summary>The connect call was accepted.</summary>
     public void Begin(RtosTask task, in ConnectRequest request, long nowMs)
     {
@@ -95,7 +87,6 @@ internal sealed class SocketSlot
         Task = task;
         Kind = request.Kind;
         Port = (ushort)request.Port;
-        LocalPort = (ushort)request.LocalPort;
         Addresses.Clear();
         _delivering = false;
         Generation++;
@@ -314,37 +305,6 @@ internal sealed class SocketSlot
                 return RtosMessage.Socket(RtosMessageId.SocketPeerClosed, Index, Generation);
         }
     }
-
-    /// <summary>A row of the socket table.</summary>
-    public SlotSnapshot Snapshot(long nowMs)
-    {
-        if (User == null)
-        {
-            return OwnSnapshot(nowMs);
-        }
-
-        SlotSnapshot snapshot = new() { State = State, Generation = Generation };
-        User.Describe(ref snapshot);
-        return snapshot;
-    }
-
-    private SlotSnapshot OwnSnapshot(long nowMs) => new()
-    {
-        State = State,
-        Kind = Kind,
-        Generation = Generation,
-        Address = Addresses.Current,
-        Port = Port,
-        LocalPort = LocalPort,
-        BytesSent = _bytesSent,
-        BytesReceived = BytesReceived,
-        Unread = Connection.Available,
-        Unconfirmed = Connection.Unconfirmed,
-        PendingMessages = PendingMessages,
-        Task = Task,
-        AgeMs = State == SocketState.Init ? 0 : Age(nowMs),
-        Failure = Failure,
-    };
 
     private void PostConnect(bool failed)
     {

@@ -147,9 +147,9 @@ public sealed class SocketTable : IMessageSource
         return done ? 0 : -1;
     }
 
-    /// <summary>The current or last connection of an id; of an id out of range, one that never was.</summary>
+    /// <summary>The current or last connection of an id; of one that no task has, one that never was.</summary>
     public SocketKey KeyOf(int id)
-        => new(id, TryGetSlot(id, out SocketSlot slot) && slot.State != SocketState.Init ? slot.Generation : 0);
+        => new(id, TryGetSlot(id, out SocketSlot slot) && slot.Task != null ? slot.Generation : 0);
 
     /// <summary>Whether the connection still has its id.</summary>
     public bool IsCurrent(in SocketKey key) => key.Generation != 0 && KeyOf(key.Id).Generation == key.Generation;

@@ -59,6 +59,9 @@ void    ns_serial_get_counters(int32_t port, ns_uart_counters *counters);
  * (-1: no limit). */
 void ns_core_wait(int32_t timeout_ms);
 void ns_core_wake(void);
+/* The longest hold of the core lock so far, in microseconds: the last line of a run's log says it. */
+void ns_core_report_hold(int32_t us);
+void ns_core_print_report(void);
 
 /* ---- entropy ---- */
 int32_t ns_entropy(uint8_t *buffer, int32_t count);       /* bytes delivered; fewer than asked: no entropy, use none */

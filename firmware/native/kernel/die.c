@@ -135,6 +135,7 @@ void ns_die(const char *what)
 void ns_exit(int32_t code)
 {
     ns_sched_lock(); /* nobody else writes any more */
+    ns_core_print_report();
     ns_console_flush();
     ns_board_exit(code);
 }

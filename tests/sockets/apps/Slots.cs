@@ -15,6 +15,7 @@ SlotInfo open = SocketCore.Slots[id];
 Net.That(open.Id == id && open.State == SlotState.Connected && open.Type == SocketCore.Tcp, "a connected TCP socket");
 Net.That(open.BytesSent == 700 && open.BytesReceived == 100 && open.Unconfirmed == 0, "700 sent, 100 read");
 Net.That(open.Unread >= announced.RecvLen - 100 && open.PeerPort == Net.EchoTcp, "the rest unread");
+Net.That(open.LocalPort > 1023, "a local port chosen by the stack");
 Net.That(open.Owner == "task 0" && open.Reason == "" && open.Generation == 1, "owner and generation");
 Net.That(open.PeerAddress.Split('.').Length == 4, "the peer's address");
 Console.WriteLine("a socket in use");

@@ -80,6 +80,26 @@ public sealed class CoreHostTests : IDisposable
         Assert.True(other.Join(5000));
     }
 
+    [Fact]
+    public void Without_a_board_nothing_restarts_it()
+    {
+        Assert.False(_runner.Host.OpenSoftDog(1));
+        Assert.Throws<InvalidOperationException>(_runner.Host.Restart);
+        Assert.Equal(StartReason.Unknown, _runner.Host.StartReason);
+        Assert.Equal("host", _runner.Host.BoardName);
+    }
+
+    [Fact]
+    public void The_longest_hold_of_the_lock_is_known_with_what_it_was_for()
+    {
+        WaitOnline();
+        int before = _runner.Host.LongestHoldUs;
+        Assert.InRange(before, 1, int.MaxValue);
+        _runner.Host.Receive(20);
+        Assert.InRange(_runner.Host.LongestHoldUs, before, int.MaxValue);
+        Assert.True(Enum.IsDefined(_runner.Host.LongestHoldCall));
+    }
+
     private void WaitOnline()
     {
         long start = Stopwatch.GetTimestamp();

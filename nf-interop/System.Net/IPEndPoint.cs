@@ -31,7 +31,7 @@ public class IPEndPoint : EndPoint
     {
         ArgumentNullException.ThrowIfNull(address);
         Address = address;
-        Port = port;
+        _port = IsPort(port) ? port : throw new ArgumentOutOfRangeException(nameof(port));
     }
 
     /// <summary>The address.</summary>
@@ -41,9 +41,7 @@ public class IPEndPoint : EndPoint
     public int Port
     {
         get => _port;
-        set => _port = value is >= MinPort and <= MaxPort
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value));
+        set => _port = IsPort(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
     /// <summary>The address's family.</summary>
@@ -111,4 +109,6 @@ public class IPEndPoint : EndPoint
 
     /// <inheritdoc/>
     public override int GetHashCode() => Address.GetHashCode() ^ _port;
+
+    private static bool IsPort(int value) => value is >= MinPort and <= MaxPort;
 }

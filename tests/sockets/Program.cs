@@ -40,6 +40,8 @@ internal static class Program
         yield return Case("samples/Ping/Ping.cs", "", "4 of 4 replies");
         yield return Case("tests/sockets/apps/NetSocket.cs", "", "connected to port 7007", "timed out", "woken",
             "20000 bytes back", "end after 100000", "ten sockets shared", "interface 10.", "ticks went on: True");
+        yield return Case("tests/sockets/apps/NetChanges.cs", "drop-carrier,at=20000",
+            "ended with 10053", "loss heard", "works again");
         yield return Case("samples/TcpClient/TcpClient.cs", "", "answer: Hello from System.Net");
         yield return new SocketCase("samples/TcpServer/TcpServer.cs", board, builder, "", Visitor.VisitAsync,
             "listening on port 8080", "stopped");

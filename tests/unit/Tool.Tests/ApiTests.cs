@@ -39,6 +39,28 @@ public sealed class ApiTests
         Assert.InRange(list.Members.Count - surface.Missing(list).Count, present, list.Members.Count);
     }
 
+    [Theory]
+    [InlineData("samples/TcpClient/TcpClient.cs")]
+    [InlineData("samples/TcpServer/TcpServer.cs")]
+    [InlineData("samples/UdpClient/UdpClient.cs")]
+    public async Task Samples_of_System_Net_use_nothing_that_nanoFramework_lacks(string sample)
+    {
+        ApiSurface surface = await ApiSurface.OfFirmwareAsync(_ => { });
+        HashSet<string> allowed = [.. ApiList.Names().SelectMany(name => ApiList.Read(name).Members)];
+
+        Assert.Empty(surface.UsesBeyond([Repository.Current.Resolve(sample)], allowed));
+    }
+
+    [Fact]
+    public async Task A_program_that_uses_more_is_told_what()
+    {
+        ApiSurface surface = await ApiSurface.OfFirmwareAsync(_ => { });
+        HashSet<string> allowed = [.. ApiList.Names().SelectMany(name => ApiList.Read(name).Members)];
+
+        Assert.Contains("T:NanoSocket.SocketCore",
+            surface.UsesBeyond([Repository.Current.Resolve("samples/ManySockets/ManySockets.cs")], allowed));
+    }
+
     [Fact]
     public async Task A_member_of_a_base_class_counts_and_one_that_nobody_declares_does_not()
     {

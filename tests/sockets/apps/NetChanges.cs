@@ -21,7 +21,7 @@ internal static class NetChanges
             Net.That(s_back.WaitOne(LimitMs, false), "a handler that hears of the link");
             try
             {
-                socket.Receive(new byte[1]);
+                EchoForEver(socket);
             }
             catch (SocketException failure)
             {
@@ -36,6 +36,22 @@ internal static class NetChanges
         again.Send(new byte[] { 7 });
         Net.That(again.Receive(new byte[1]) == 1, "an echo");
         Console.WriteLine("works again");
+    }
+
+    private static void EchoForEver(Socket socket)
+    {
+        byte[] block = new byte[1000];
+        while (true)
+        {
+            socket.Send(block);
+            int received = 0;
+            while (received < block.Length)
+            {
+                int count = socket.Receive(block);
+                Net.That(count > 0, "no end of the stream");
+                received += count;
+            }
+        }
     }
 
     private static Socket Connect()

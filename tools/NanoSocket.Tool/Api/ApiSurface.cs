@@ -70,7 +70,8 @@ internal sealed class ApiSurface
                 && symbol.GetDocumentationCommentId() is not null);
     }
 
-    /// <summary>Operators of the language belong to no class that could lack them; overrides are their base's.</summary>
+    /// <summary>Operators of the language belong to no class that could lack them; overrides are their base's.
+    /// </summary>
     private static bool IsAllowed(ISymbol symbol, IReadOnlySet<string> allowed) =>
         allowed.Contains(symbol.GetDocumentationCommentId()!)
         || symbol is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator }

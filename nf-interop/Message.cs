@@ -29,7 +29,7 @@ public readonly struct Message
     /// <summary><see cref="Rtos.MsgSockRecvInd"/>: bytes that can be read, 1 to 2048. For UDP an upper bound.</summary>
     public int RecvLen => _message.Length;
 
-    /// <summary>Socket messages: which of the id's connections it is about, as <see cref="SlotInfo.Generation"/>.</summary>
+    /// <summary>Socket messages: which of the id's connections it is about: <see cref="SlotInfo.Generation"/>.</summary>
     public int Generation => (int)_message.Generation;
 
     /// <summary>

@@ -24,7 +24,7 @@ public sealed class MessageLoop
     /// <param name="type"><see cref="SocketCore.Tcp"/> or <see cref="SocketCore.Udp"/>.</param>
     /// <param name="addr">Dotted IPv4 address or host name, at most 100 characters.</param>
     /// <param name="port">Remote port, taken modulo 65536.</param>
-    /// <returns>The connection; null when there is none to be had: see <see cref="SocketCore.RefusalReason"/>.</returns>
+    /// <returns>The connection; null when there is none: see <see cref="SocketCore.RefusalReason"/>.</returns>
     /// <exception cref="InvalidOperationException">The loop belongs to another thread.</exception>
     public SocketHandle? Connect(int type, string addr, int port)
     {

@@ -125,8 +125,8 @@ public static class Rtos
     /// <summary>Name, version and board of the firmware, such as <c>NanoSocket_V0.1.0_posix</c>.</summary>
     public static string GetVersion() => "NanoSocket_V" + FirmwareVersion.Number + "_" + CoreHost.Current.BoardName;
 
-    /// <summary>Opens the watchdog of apps: the board restarts unless <see cref="EatSoftDog"/> is called in time. Opening
-    /// it again changes the time.</summary>
+    /// <summary>Opens the watchdog of apps: the board restarts unless <see cref="EatSoftDog"/> is called in time.
+    /// Opening it again changes the time.</summary>
     /// <param name="milliseconds">Longest time between two feedings.</param>
     /// <returns>False when the time is not positive, or not on a board.</returns>
     public static bool OpenSoftDog(int milliseconds) => CoreHost.Current.OpenSoftDog(milliseconds);

@@ -4,8 +4,8 @@ using NanoSocket.Core.Sockets;
 namespace NanoSocket;
 
 /// <summary>
-/// A row of the socket table at one moment, from <see cref="SocketCore.Slots"/>. Reading it allocates nothing but where a
-/// property says so.
+/// A row of the socket table at one moment, from <see cref="SocketCore.Slots"/>. Reading it allocates nothing but where
+/// a property says so.
 /// </summary>
 public readonly struct SlotInfo
 {
@@ -79,9 +79,9 @@ public readonly struct SlotInfo
         }
     }
 
-    /// <summary>Why the connection failed or ended, in words that say what to do; empty while there is no reason.</summary>
+    /// <summary>Why the connection failed or ended, in words that say what to do; else empty.</summary>
     public string Reason => SocketFailureText.Of(_slot.Failure);
 
-    /// <summary>Number of the reason, stable, for logs and decisions: see <c>docs/diagnostics.md</c>; 0 = none.</summary>
+    /// <summary>Number of the reason, stable, for programs: see <c>docs/diagnostics.md</c>; 0 = none.</summary>
     public int ReasonCode => (int)_slot.Failure;
 }

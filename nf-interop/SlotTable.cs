@@ -3,8 +3,8 @@ using NanoSocket.Core.Engine;
 
 namespace NanoSocket;
 
-/// <summary>The socket table, from <see cref="SocketCore.Slots"/>: indexed by id, and for <c>foreach</c>. Each row is read
-/// when it is asked for.</summary>
+/// <summary>The socket table, from <see cref="SocketCore.Slots"/>: indexed by id, and for <c>foreach</c>. Each row is
+/// read when it is asked for.</summary>
 public readonly struct SlotTable
 {
 #pragma warning disable CA1822 // of the instance, as every list's

@@ -10,8 +10,8 @@ namespace NanoSocket;
 public delegate void SocketMessageHandler(SocketHandle socket, Message message);
 
 /// <summary>
-/// One connection with handlers for its messages, from <see cref="MessageLoop"/>. An id is used again and again; a handle
-/// means one connection only. Once that is gone its calls do nothing, say so in the log, and return what is written at
+/// One connection with handlers for its messages, from <see cref="MessageLoop"/>. An id is used again and again; a
+/// handle means one connection only. Once that is gone its calls do nothing, say so in the log, and return what is written at
 /// each; they can be made from any thread.
 /// </summary>
 public sealed class SocketHandle
@@ -23,10 +23,10 @@ public sealed class SocketHandle
     /// <summary>The connect succeeded: the socket can send and receive.</summary>
     public event SocketMessageHandler? Connected;
 
-    /// <summary>The connect failed; <see cref="Info"/> says why. The last message: the loop then frees the id.</summary>
+    /// <summary>The connect failed; <see cref="Info"/> says why. The last message: the loop frees the id.</summary>
     public event SocketMessageHandler? ConnectFailed;
 
-    /// <summary><see cref="Message.RecvLen"/> bytes can be read. Read them all: no further message comes before.</summary>
+    /// <summary><see cref="Message.RecvLen"/> bytes can be read. Read them all: none is announced before.</summary>
     public event SocketMessageHandler? Received;
 
     /// <summary>A send was acknowledged by the peer (<see cref="Message.Result"/> 0), or refused (1).</summary>

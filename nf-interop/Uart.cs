@@ -63,7 +63,7 @@ public static class Uart
     /// <returns>Bytes copied.</returns>
     public static int Read(int id, byte[] buffer) => Read(id, new Span<byte>(buffer));
 
-    /// <summary>Reads up to and including a line feed; what has arrived of a line that is not complete, as it is.</summary>
+    /// <summary>Reads up to and including a line feed; what is there of an incomplete line, as it is.</summary>
     /// <returns>Bytes copied, at most the buffer's; 0 when there are none.</returns>
     public static int ReadLine(int id, Span<byte> buffer) => CoreHost.Current.ReadUartLine(id, buffer);
 

@@ -15,8 +15,8 @@ typedef struct ns_posix_line {
     ns_uart_counters counters;
 } ns_posix_line;
 
-/* where: unix:PATH, tcp:ADDRESS:PORT, pty (makes one and logs its name) or the path of a terminal. -1: cannot be opened,
- * and the log says why. The handler of its signals is set by the caller before. */
+/* where: unix:PATH, tcp:ADDRESS:PORT, pty (makes one and logs its name) or the path of a terminal. -1: cannot be
+ * opened, and the log says why. The handler of its signals is set by the caller before. */
 int32_t ns_posix_line_open(ns_posix_line *line, const char *name, const char *where);
 void    ns_posix_line_close(ns_posix_line *line);
 

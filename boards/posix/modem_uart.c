@@ -1,5 +1,5 @@
-/* modem_uart.c: the modem's UART. NANOSOCKET_MODEM names the other end: unix:PATH, tcp:ADDRESS:PORT, pty or the path of a
- * terminal. */
+/* modem_uart.c: the modem's UART. NANOSOCKET_MODEM names the other end: unix:PATH, tcp:ADDRESS:PORT, pty or the path
+ * of a terminal. */
 #define _GNU_SOURCE
 #include "line.h"
 

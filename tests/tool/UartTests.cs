@@ -222,7 +222,10 @@ public sealed class UartTests : IDisposable
             using NanoSocket;
 
             Rtos.PowerOn(false);
-            int[][] wrong = { new[] { 0, 9600 }, new[] { 4, 9600 }, new[] { 3, 9600 }, new[] { 1, 0 }, new[] { 1, -5 } };
+            int[][] wrong =
+            {
+                new[] { 0, 9600 }, new[] { 4, 9600 }, new[] { 3, 9600 }, new[] { 1, 0 }, new[] { 1, -5 },
+            };
             foreach (int[] setup in wrong)
             {
                 try

@@ -23,7 +23,8 @@ public sealed partial class CoreHost
 
         LwipStack stack = new(new ReadOnlySpan<byte>(entropy, EntropyBytes), (uint)ports.NowMs);
         uint jitterSeed = *(uint*)entropy;
-        CoreHost started = new(new CoreEngine(stack, ports, jitterSeed, new DeviceSerial()), ports, ports, ports, new DeviceBoard());
+        CoreEngine engine = new(stack, ports, jitterSeed, new DeviceSerial());
+        CoreHost started = new(engine, ports, ports, ports, new DeviceBoard());
         new CoreThread(started).Start();
         return started;
     }

@@ -4,8 +4,8 @@ using NanoSocket.Core.Rtos;
 namespace NanoSocket.Core.Serial;
 
 /// <summary>
-/// <c>uart</c> for tasks (spec 3): the ports 1 to 3. The task that opened a port gets its messages, which are flags of the
-/// port (7.9): MSG_UART_RXDATA when bytes arrive where none were, MSG_UART_TX_DONE when all that was given is sent. All
+/// <c>uart</c> for tasks (spec 3): the ports 1 to 3. The task that opened a port gets its messages, which are flags of
+/// the port (7.9): MSG_UART_RXDATA when bytes arrive where none were, MSG_UART_TX_DONE when all that was given is sent. All
 /// members are called with the core lock held; nothing allocates after construction.
 /// </summary>
 public sealed class UartTable : IMessageSource

@@ -13,8 +13,8 @@
 enum ns_channel { NS_CONSOLE_APP, NS_CONSOLE_LOG };
 void ns_console_write(enum ns_channel channel, const void *bytes, size_t count); /* blocks until the ring took it */
 void ns_console_flush(void);
-/* What was typed, byte by byte: returns the bytes taken, 0 when there are none; never blocks. Wakes the core thread when
- * more comes. What finds the ring full is lost. */
+/* What was typed, byte by byte: returns the bytes taken, 0 when there are none; never blocks. Wakes the core thread
+ * when more comes. What finds the ring full is lost. */
 int32_t ns_console_read(uint8_t *buffer, int32_t capacity);
 /* A line on the log. A small printf: %s %d %u %x %c %p %%, widths, - and 0, l, ll and z. */
 __attribute__((format(printf, 1, 2))) void ns_log(const char *format, ...);

@@ -26,8 +26,8 @@ internal sealed record UartWire(int Port, string Where)
             && port is >= 1 and <= Ports && known && !where.Contains(',', StringComparison.Ordinal);
         return valid
             ? new UartWire(port, where)
-            : throw new FormatException($"--uart '{text}': expected N=unix:PATH, N=tcp:ADDRESS:PORT, N=pty or N=/dev/TTY, "
-                + $"N from 1 to {Ports}");
+            : throw new FormatException($"--uart '{text}': expected N=unix:PATH, N=tcp:ADDRESS:PORT, N=pty or "
+                + $"N=/dev/TTY, N from 1 to {Ports}");
     }
 
     /// <summary>The variable that tells an image which is a process.</summary>

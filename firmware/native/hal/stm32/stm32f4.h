@@ -118,7 +118,9 @@ typedef struct ns_rng_regs { ns_reg cr, sr, dr; } ns_rng_regs;
 #define NS_RNG_SR_SEIS  (1u << 6)
 
 /* ---- interrupts, table 62 ---- */
-enum ns_stm32_irq { NS_IRQ_USART1 = 37, NS_IRQ_USART2 = 38, NS_IRQ_USART6 = 71, NS_IRQ_RNG = 80, NS_STM32_IRQ_COUNT = 82 };
+enum ns_stm32_irq {
+    NS_IRQ_USART1 = 37, NS_IRQ_USART2 = 38, NS_IRQ_USART6 = 71, NS_IRQ_RNG = 80, NS_STM32_IRQ_COUNT = 82
+};
 
 /* ---- memory ---- */
 #define NS_CCM_BASE 0x10000000u

@@ -161,7 +161,8 @@ public sealed class WarningTests
 
         Assert.Equal(SocketError.NoBuffers, _bench.Send(id, 1).Error);
         Assert.Equal(
-            ["warning: task 0: socket 0: send refused, 16 confirmations are not fetched: receive messages between sends"],
+            ["warning: task 0: socket 0: send refused, 16 confirmations are not fetched: receive messages between "
+                + "sends"],
             Warnings());
     }
 

@@ -5,8 +5,8 @@ using NanoSocket.Simulator.Net;
 namespace NanoSocket.Simulator.Faults;
 
 /// <summary>
-/// Changes IP packets to the host: bytes mostly of their headers, or their length. Three of four get checksums that fit,
-/// so that the change is not noticed before the protocol it concerns.
+/// Changes IP packets to the host: bytes mostly of their headers, or their length. Three of four get checksums that
+/// fit, so that the change is not noticed before the protocol it concerns.
 /// </summary>
 internal sealed class ForgeFault : IPacketFault
 {

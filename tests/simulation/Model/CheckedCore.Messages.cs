@@ -112,7 +112,8 @@ internal sealed partial class CheckedCore
 
         Violation.Unless(connection.Sends.TryDequeue(out ModelSend send), "SEND_CNF without a send");
         Violation.Unless(Matches(send, message), $"SEND_CNF does not belong to the send of {send.Length} bytes");
-        bool acknowledged = refused || !connection.IsTcp || connection.IsHostile || connection.Plan.Tcp!.Acknowledged >= send.End;
+        bool acknowledged = refused || !connection.IsTcp || connection.IsHostile
+            || connection.Plan.Tcp!.Acknowledged >= send.End;
         Violation.Unless(acknowledged, "SEND_CNF before the server has acknowledged (2.3)");
     }
 

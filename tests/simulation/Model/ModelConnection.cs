@@ -19,7 +19,9 @@ internal sealed class ModelConnection
     /// <summary>TCP repeats data for minutes; the network's side gives up after half a minute.</summary>
     private const long RetriesMs = 30_000;
 
-    /// <summary>A closed connection is given up that long after the last acknowledgment; those come for a while.</summary>
+    /// <summary>
+    /// A closed connection is given up 30 s after the last acknowledgment; those come for a while.
+    /// </summary>
     private const long LingerMs = 60_000;
 
     public required int Id { get; init; }
@@ -83,7 +85,9 @@ internal sealed class ModelConnection
     /// <summary>Last read after which there was still something to read.</summary>
     public long? LeftDataAt { get; set; }
 
-    /// <summary>Closed, and perhaps still with something to deliver: the last acknowledgments may have got lost.</summary>
+    /// <summary>
+    /// Closed, and perhaps still with something to deliver: the last acknowledgments may have got lost.
+    /// </summary>
     public bool MayLinger(long now)
     {
         bool unsure = IsNetworkBad && Accepted > 0 && now - ClosedAt < LingerMs;

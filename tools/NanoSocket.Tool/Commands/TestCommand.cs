@@ -74,9 +74,9 @@ internal static class TestCommand
         Option<int?> option = new(name) { Description = description, HelpName = unit };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0
-                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-                    && value > 0))
+            string? text = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+            bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value);
+            if (text is not null && !(isNumber && value > 0))
             {
                 result.AddError($"{name} expects a number from 1 on");
             }

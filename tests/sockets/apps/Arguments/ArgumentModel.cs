@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using NanoSocket;
 
 /// <summary>
-/// What calls of <see cref="SocketCore"/> and <see cref="Rtos"/> must answer whatever their arguments are (table 1.11 and
-/// section 7 of the specification). Whatever else happens is an exception.
+/// What calls of <see cref="SocketCore"/> and <see cref="Rtos"/> must answer whatever their arguments are (table 1.11
+/// and section 7 of the specification). Whatever else happens is an exception.
 /// </summary>
 internal sealed class ArgumentModel
 {

@@ -6,8 +6,8 @@ internal sealed class HostileArguments
     private static readonly int[] s_numbers =
     [
         int.MinValue, int.MinValue + 1, -65536, -32768, -256, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 15, 16, 50, 51,
-        99, 100, 101, 127, 128, 255, 256, 1459, 1460, 1461, 1472, 1473, 2047, 2048, 2049, 4095, 5600, 11199, 11200, 11201,
-        32767, 32768, 65535, 65536, 65537, 70_000, int.MaxValue - 1, int.MaxValue,
+        99, 100, 101, 127, 128, 255, 256, 1459, 1460, 1461, 1472, 1473, 2047, 2048, 2049, 4095, 5600, 11199, 11200,
+        11201, 32767, 32768, 65535, 65536, 65537, 70_000, int.MaxValue - 1, int.MaxValue,
     ];
 
     private static readonly string?[] s_texts =
@@ -38,7 +38,8 @@ internal sealed class HostileArguments
         }
 
         int first = Any(2) == 0 ? Any(12) - 1 : Number();
-        model.Do(call, first, Number(), Number(), Number(), s_texts[Any(s_texts.Length)], s_arrays[Any(s_arrays.Length)]);
+        string? text = s_texts[Any(s_texts.Length)];
+        model.Do(call, first, Number(), Number(), Number(), text, s_arrays[Any(s_arrays.Length)]);
     }
 
     private int Number() => Any(8) == 0 ? (int)Random() : s_numbers[Any(s_numbers.Length)];

@@ -37,9 +37,10 @@ public sealed class ArgumentTests : IDisposable
         (1, Gen.Const((byte[]?)null)), (3, Gen.Int[0, 64].Select(length => (byte[]?)new byte[length])),
         (2, Gen.Int[0, 20_000].Select(length => (byte[]?)new byte[length])));
 
-    private static readonly Gen<(int Call, int A, int B, int C, int D, string? Text, byte[]? Data)[]> s_runs = Gen.Select(
-        Gen.Int[0, ArgumentModel.CallCount - 1], s_numbers, s_numbers, s_numbers, s_numbers, s_texts, s_arrays)
-        .Array[1, 120];
+    private static readonly Gen<(int Call, int A, int B, int C, int D, string? Text, byte[]? Data)[]> s_runs =
+        Gen.Select(
+            Gen.Int[0, ArgumentModel.CallCount - 1], s_numbers, s_numbers, s_numbers, s_numbers, s_texts, s_arrays)
+            .Array[1, 120];
 
     private readonly CoreRunner _runner = new();
 

@@ -1,4 +1,3 @@
-using System;
 using NanoSocket.Core.Rtos;
 
 namespace NanoSocket.Core.Sockets;
@@ -65,20 +64,6 @@ internal sealed partial class SocketSlot
 
     /// <summary>The name of the peer has been asked for and not answered.</summary>
     public bool IsResolving => State == SocketState.Connecting && !_connectDecided && Addresses.Current == 0;
-
-    public bool ConfirmationsFull => _sends.IsFull;
-
-    /// <summary>Bytes announced and not read yet.</summary>
-    public int Readable => _indicated;
-
-    /// <summary>Bytes that the current indication announced.</summary>
-    public int Announced { get; private set; }
-
-    /// <summary>A RECV_IND waits to be fetched.</summary>
-    public bool IsReceivePending => _receive.Pending;
-
-    /// <summary>Bytes read by the task since the connect call; wraps at 2^32.</summary>
-    public uint BytesReceived { get; private set; }
 
     /// <summary>The connect call was accepted.</summary>
     public void Begin(RtosTask task, in ConnectRequest request, long nowMs)
@@ -150,25 +135,6 @@ internal sealed partial class SocketSlot
         }
     }
 
-    /// <summary>Posts RECV_IND when there is something new to announce (2.4).</summary>
-    public void IndicateReceived()
-    {
-        if (_indicated == 0 && !_receive.Pending && Connection.Available > 0)
-        {
-            _receive.Post(Task!);
-        }
-    }
-
-    /// <summary>The peer acknowledged: posts the confirmations that are covered.</summary>
-    public void Acknowledged()
-    {
-        uint acknowledged = Connection.Acknowledged;
-        while (_sends.IsNextCovered(acknowledged))
-        {
-            _sends.PostNext(Task!.Post());
-        }
-    }
-
     /// <summary>The connection ended from outside: the close indication becomes due.</summary>
     /// <param name="reason">Kept for diagnostics.</param>
     /// <param name="nowMs">The time.</param>
@@ -210,52 +176,6 @@ internal sealed partial class SocketSlot
         }
     }
 
-    /// <summary>A send on a connected socket: all or nothing, confirmed either way.</summary>
-    public SocketError Send(ReadOnlySpan<byte> data, long nowMs)
-    {
-        SocketError error = SendNow(data);
-        if (error == SocketError.Closed)
-        {
-            Gone(SocketFailure.Reset, nowMs, delayed: true);
-        }
-
-        bool refused = error != SocketError.Ok;
-        int length = refused ? 0 : data.Length;
-        _bytesSent += (uint)length;
-        _sends.Add(length, Connection.Accepted, refused);
-        Acknowledged();
-        return error;
-    }
-
-    /// <summary>Bytes a send would accept now.</summary>
-    public int Room => State == SocketState.Connected && !_sends.IsFull ? Connection.Room : 0;
-
-    /// <summary>Reads at most what the current indication announced.</summary>
-    public int Receive(Span<byte> buffer, long nowMs)
-    {
-        int wanted = Math.Min(buffer.Length, _indicated);
-        if (State != SocketState.Connected || wanted == 0)
-        {
-            return 0;
-        }
-
-        int count = Connection.Receive(buffer.Slice(0, wanted));
-        BytesReceived += (uint)count;
-        _indicated = HasDatagrams || count == 0 ? 0 : _indicated - count;
-        int available = Connection.Available;
-        if (_indicated == 0)
-        {
-            AnnounceRest(available);
-        }
-
-        if (available > 0 && _goneAt != long.MaxValue)
-        {
-            PostponeClose(nowMs);
-        }
-
-        return count;
-    }
-
     /// <summary>
     /// <c>sock_close</c>: accepted data is still sent; posted messages other than RECV_IND stay (1.5).
     /// </summary>
@@ -278,129 +198,6 @@ internal sealed partial class SocketSlot
         _connect.Withdraw();
         _receive.Withdraw();
         _peerClose.Withdraw();
-    }
-
-    /// <summary>The stamp of the oldest message.</summary>
-    public bool TryPeek(out uint stamp)
-    {
-        RtosMessageId oldest = OldestMessage(out stamp);
-        return oldest != 0;
-    }
-
-    /// <summary>Fetches the oldest message and does what its fetch causes (2.3).</summary>
-    public RtosMessage Take()
-    {
-        switch (OldestMessage(out _))
-        {
-            case RtosMessageId.SocketConnected:
-                return TakeConnect();
-            case RtosMessageId.SocketReceived:
-                return TakeReceive();
-            case RtosMessageId.SocketSent:
-                _sends.TakeOldest(out int length, out bool refused);
-                return RtosMessage.Socket(RtosMessageId.SocketSent, Index, Generation, refused, length);
-            default:
-                _peerClose.Withdraw();
-                Close();
-                return RtosMessage.Socket(RtosMessageId.SocketPeerClosed, Index, Generation);
-        }
-    }
-
-    private void PostConnect(bool failed)
-    {
-        _connectDecided = true;
-        _connectFailed = failed;
-        _connect.Post(Task!);
-    }
-
-    private RtosMessage TakeConnect()
-    {
-        _connect.Withdraw();
-        if (State == SocketState.Connecting)
-        {
-            State = _connectFailed ? SocketState.Closed : SocketState.Connected;
-        }
-
-        return RtosMessage.Socket(RtosMessageId.SocketConnected, Index, Generation, _connectFailed);
-    }
-
-    private RtosMessage TakeReceive()
-    {
-        _receive.Withdraw();
-        if (_indicated == 0)
-        {
-            _indicated = Math.Min(Connection.Available, SocketConstants.MaxIndication);
-            Announced = _indicated;
-        }
-
-        return RtosMessage.Socket(RtosMessageId.SocketReceived, Index, Generation, failed: false, _indicated);
-    }
-
-    private RtosMessageId OldestMessage(out uint stamp)
-    {
-        RtosMessageId oldest = 0;
-        stamp = 0;
-        Older(_connect.Pending, _connect.Stamp, RtosMessageId.SocketConnected, ref oldest, ref stamp);
-        Older(_receive.Pending, _receive.Stamp, RtosMessageId.SocketReceived, ref oldest, ref stamp);
-        Older(_sends.HasPosted, _sends.OldestStamp, RtosMessageId.SocketSent, ref oldest, ref stamp);
-        Older(_peerClose.Pending, _peerClose.Stamp, RtosMessageId.SocketPeerClosed, ref oldest, ref stamp);
-        return oldest;
-    }
-
-    private static void Older(
-        bool pending, uint stamp, RtosMessageId id, ref RtosMessageId oldest, ref uint oldestStamp)
-    {
-        if (pending && (oldest == 0 || Stamp.IsOlder(stamp, oldestStamp)))
-        {
-            oldest = id;
-            oldestStamp = stamp;
-        }
-    }
-
-    private SocketError SendNow(ReadOnlySpan<byte> data)
-    {
-        if (Connection.IsBroken)
-        {
-            return SocketError.Reset;
-        }
-
-        if (data.Length == 0)
-        {
-            return SocketError.Ok;
-        }
-
-        if (data.Length > Connection.Room)
-        {
-            return SocketError.NoBuffers;
-        }
-
-        return Connection.Send(data) ? SocketError.Ok : SocketError.Closed;
-    }
-
-    /// <summary>The indication is used up: what else is there is announced at once (2.4 rule 3, 7.10).</summary>
-    private void AnnounceRest(int available)
-    {
-        _indicated = Math.Min(available, SocketConstants.MaxIndication);
-        Announced = _indicated;
-        if (_indicated == 0)
-        {
-            _receive.Withdraw();
-        }
-        else if (!_receive.Pending)
-        {
-            _receive.Post(Task!);
-        }
-    }
-
-    /// <summary>A read that leaves data behind gives its reader another 500 ms, up to the limit (7.11).</summary>
-    private void PostponeClose(long nowMs)
-    {
-        long due = Math.Min(nowMs + SocketConstants.CloseDelayMs, _goneAt + SocketConstants.CloseDelayLimitMs);
-        if (due > nowMs)
-        {
-            CloseDue = due;
-            _peerClose.Withdraw();
-        }
     }
 
     private void LetGo()

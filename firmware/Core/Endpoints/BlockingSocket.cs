@@ -34,6 +34,18 @@ public sealed class BlockingSocket
         }
     }
 
+    /// <summary>Why the connect failed or the connection ended; <see cref="EndpointResult.Done"/>: it did not.</summary>
+    public EndpointResult Ended
+    {
+        get
+        {
+            using (_host.EnterEndpoint())
+            {
+                return _endpoint.Ended;
+            }
+        }
+    }
+
     /// <summary>Bytes that can be read now.</summary>
     public int Available
     {

@@ -109,7 +109,7 @@ internal sealed partial class Endpoint
             return EndpointResult.Done;
         }
 
-        return HasEnded ? _ended : EndpointResult.Wait;
+        return HasEnded ? Ended : EndpointResult.Wait;
     }
 
     /// <summary>Shuts directions down: no more sends, or no more receives.</summary>
@@ -135,7 +135,7 @@ internal sealed partial class Endpoint
     private EndpointResult CheckConnected(bool shutDown) => _phase switch
     {
         EndpointPhase.Closed => EndpointResult.Closed,
-        EndpointPhase.Connected when HasEnded => _ended,
+        EndpointPhase.Connected when HasEnded => Ended,
         EndpointPhase.Connected => shutDown ? EndpointResult.ShutDown : EndpointResult.Done,
         _ => EndpointResult.NotConnected,
     };

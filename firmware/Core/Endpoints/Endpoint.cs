@@ -16,7 +16,6 @@ internal sealed partial class Endpoint : SlotLease
     private EndpointPhase _phase;
     private ushort _localPort;
     private SlotAddresses _peer;
-    private EndpointResult _ended;
     private bool _peerClosed;
     private bool _sendingShutDown;
     private bool _receivingShutDown;
@@ -35,8 +34,12 @@ internal sealed partial class Endpoint : SlotLease
 
     public bool IsConnected => _phase == EndpointPhase.Connected && !HasEnded;
 
+    /// <summary>Why the connect failed or the connection was reset, aborted or lost;
+    /// <see cref="EndpointResult.Done"/>: it was not.</summary>
+    public EndpointResult Ended { get; private set; }
+
     /// <summary>The connection was reset, aborted or lost.</summary>
-    public bool HasEnded => _ended != EndpointResult.Done;
+    public bool HasEnded => Ended != EndpointResult.Done;
 
     private bool IsInStack => _phase is not (EndpointPhase.Fresh or EndpointPhase.Closed);
 
@@ -66,7 +69,7 @@ internal sealed partial class Endpoint : SlotLease
             case EndpointPhase.Connected when _transport == Transport.Tcp:
                 return EndpointResult.AlreadyConnected;
             default:
-                _ended = EndpointResult.Done;
+                Ended = EndpointResult.Done;
                 return IsLinkUp ? StartConnect(address, port) : EndpointResult.Wait;
         }
     }
@@ -79,7 +82,7 @@ internal sealed partial class Endpoint : SlotLease
             return _phase == EndpointPhase.Connected ? EndpointResult.Done : EndpointResult.Wait;
         }
 
-        EndpointResult failed = _ended;
+        EndpointResult failed = Ended;
         return failed == EndpointResult.Done ? Connect(address, port) : failed;
     }
 
@@ -222,7 +225,7 @@ internal sealed partial class Endpoint : SlotLease
         }
         else if (over && _phase == EndpointPhase.Connected && _transport == Transport.Tcp)
         {
-            _ended = EndpointResults.Of(Stack.FailureOf(Slot));
+            Ended = EndpointResults.Of(Stack.FailureOf(Slot));
         }
 
         Signal.Wake();
@@ -307,6 +310,6 @@ internal sealed partial class Endpoint : SlotLease
     {
         Stack.Close(Slot, orderly: false);
         _phase = EndpointPhase.Fresh;
-        _ended = reason;
+        Ended = reason;
     }
 }

@@ -113,7 +113,7 @@ public partial class Socket
         SocketOptionName.Linger => _lingerMs / MsPerSecond,
         SocketOptionName.DontLinger => _lingerMs < 0 ? 1 : 0,
         SocketOptionName.Type => (int)SocketType,
-        SocketOptionName.Error => Open.Poll(PollMode.Error, 0) ? (int)SocketError.ConnectionReset : 0,
+        SocketOptionName.Error => (int)SocketFailures.ErrorOf(Open.Ended),
         _ => throw new SocketException(SocketError.ProtocolOption),
     };
 }

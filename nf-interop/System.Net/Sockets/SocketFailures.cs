@@ -16,8 +16,8 @@ internal static class SocketFailures
 
     public static SocketException Of(EndpointResult result) => result switch
     {
-        EndpointResult.LinkDown => new SocketException(SocketError.NetworkDown, LinkProblem()),
-        EndpointResult.LinkLost => new SocketException(SocketError.ConnectionAborted, "The mobile link was lost."),
+        EndpointResult.LinkDown => new SocketException(ErrorOf(result), LinkProblem()),
+        EndpointResult.LinkLost => new SocketException(ErrorOf(result), "The mobile link was lost."),
         _ => new SocketException(ErrorOf(result)),
     };
 
@@ -48,8 +48,11 @@ internal static class SocketFailures
         _ => "Socket error " + ((int)error).ToString() + ".",
     };
 
-    private static SocketError ErrorOf(EndpointResult result) => result switch
+    public static SocketError ErrorOf(EndpointResult result) => result switch
     {
+        EndpointResult.Done => SocketError.Success,
+        EndpointResult.LinkDown => SocketError.NetworkDown,
+        EndpointResult.LinkLost => SocketError.ConnectionAborted,
         EndpointResult.TimedOut or EndpointResult.PeerSilent => SocketError.TimedOut,
         EndpointResult.Closed => SocketError.Interrupted,
         EndpointResult.TooManySockets => SocketError.TooManyOpenSockets,

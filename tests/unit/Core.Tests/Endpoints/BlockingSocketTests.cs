@@ -181,6 +181,7 @@ public sealed class BlockingSocketTests
             _bench.Stack.Reset(EndpointBench.SlotOf(2), SocketFailure.LinkLost);
         });
         Assert.Equal(EndpointResult.LinkLost, connected.Receive(new byte[1], false, -1, out _, out _));
+        Assert.Equal(EndpointResult.LinkLost, connected.Ended);
         _bench.At(200, () => _bench.Engine.Sockets.SetLink(true));
         _bench.At(300, () => _bench.Stack.Dial(s_first, 1234));
         Assert.Equal(EndpointResult.Done, _bench.Accept(listener, out _));

@@ -101,7 +101,9 @@ static ns_usart serial = {
     .receive = NS_RING(serial_receive), .transmit = NS_RING(serial_transmit),
 };
 
-void ns_board_serial_interrupt(void) { ns_usart_interrupt(&serial); }
+/* The interrupt reaches the port through this: an image that opens no port then has neither rings nor driver. */
+static ns_usart *opened_serial;
+void ns_board_serial_interrupt(void) { ns_usart_interrupt(opened_serial); }
 
 int32_t ns_serial_open(int32_t port, const ns_serial_format *format)
 {
@@ -111,6 +113,7 @@ int32_t ns_serial_open(int32_t port, const ns_serial_format *format)
     ns_clock_enable(&NS_RCC->apb2enr, NS_RCC_APB2_USART1); /* 7.3.14 */
     ns_gpio_alternate(serial_tx, AF_USART1_TO_3, NS_PULL_NONE);
     ns_gpio_alternate(serial_rx, AF_USART1_TO_3, NS_PULL_UP);
+    opened_serial = &serial;
     return ns_usart_open(&serial, format->baud, false);
 }
 

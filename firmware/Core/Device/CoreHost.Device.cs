@@ -1,6 +1,7 @@
 using System;
 using NanoSocket.Core.Device;
 using NanoSocket.Core.Net;
+using NanoSocket.Core.Serial;
 
 namespace NanoSocket.Core.Engine;
 
@@ -10,6 +11,8 @@ public sealed partial class CoreHost
     private const int EntropyBytes = 16;
 
     static partial void StartDevice(ref CoreHost? host) => host = StartOnBoard();
+
+    static partial void FindSerialPorts(ref ISerialPorts? ports) => ports = DeviceSerial.Board;
 
     private static unsafe CoreHost StartOnBoard()
     {
@@ -23,7 +26,7 @@ public sealed partial class CoreHost
 
         LwipStack stack = new(new ReadOnlySpan<byte>(entropy, EntropyBytes), (uint)ports.NowMs);
         uint jitterSeed = *(uint*)entropy;
-        CoreEngine engine = new(stack, ports, jitterSeed, new DeviceSerial());
+        CoreEngine engine = new(stack, ports, jitterSeed);
         CoreHost started = new(engine, ports, ports, ports, new DeviceBoard());
         new CoreThread(started).Start();
         return started;

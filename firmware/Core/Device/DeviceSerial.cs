@@ -6,6 +6,8 @@ namespace NanoSocket.Core.Device;
 /// <summary>The board's serial ports as <see cref="ISerialPorts"/>.</summary>
 internal sealed unsafe class DeviceSerial : ISerialPorts
 {
+    public static DeviceSerial Board { get; } = new();
+
     public bool Open(int port, in SerialFormat format)
     {
         SerialFormat copy = format;

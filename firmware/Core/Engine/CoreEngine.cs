@@ -20,7 +20,7 @@ public sealed class CoreEngine
     private const int InputCapacity = 512;
     private const int InputRounds = 4;
     private const int OutputCapacity = 512;
-    private const int LogCapacity = 2048;
+    private const int LogCapacity = 1024;
 
     private readonly INetworkStack _stack;
     private readonly IUart _uart;
@@ -37,14 +37,12 @@ public sealed class CoreEngine
     /// <param name="stack">The network stack, link down.</param>
     /// <param name="uart">The line to the modem; opened when the modem starts.</param>
     /// <param name="jitterSeed">Any number, different on every device: spreads retries.</param>
-    /// <param name="serial">The serial ports of apps; null: none.</param>
-    public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed, ISerialPorts? serial = null)
+    public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed)
     {
         _stack = stack;
         _uart = uart;
         Log = new CoreLog(LogCapacity);
         Sockets = new SocketTable(stack, Time, Log);
-        Uarts = new UartTable(serial);
         Supervisor = new Supervisor(stack, uart, Time, Log, new JitterSource(jitterSeed));
     }
 
@@ -61,7 +59,7 @@ public sealed class CoreEngine
     public SocketTable Sockets { get; }
 
     /// <summary>The serial ports of apps.</summary>
-    public UartTable Uarts { get; }
+    public UartTable Uarts { get; } = new();
 
     /// <summary>Modem and link.</summary>
     public Supervisor Supervisor { get; }

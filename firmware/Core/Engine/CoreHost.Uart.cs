@@ -9,9 +9,16 @@ public sealed partial class CoreHost
     /// <summary><c>uart.setup</c>: false when there is no such port, or not in this format.</summary>
     public bool OpenUart(int port, in SerialFormat format, bool announcesData, bool announcesSent)
     {
+        ISerialPorts? ports = null;
+        FindSerialPorts(ref ports);
         using (_coreLock.Enter(CoreCall.Uart))
         {
             Advance();
+            if (ports != null)
+            {
+                _engine.Uarts.Attach(ports);
+            }
+
             bool opened = _engine.Uarts.Open(_tasks.Current().Task, port, format, announcesData, announcesSent);
             _wakeup.Wake();
             return opened;
@@ -73,4 +80,8 @@ public sealed partial class CoreHost
             return _engine.Uarts.Lost(port);
         }
     }
+
+    /// <summary>The board's ports, on a device. Asked for with the first open, so that an image without serial ports
+    /// has no driver.</summary>
+    static partial void FindSerialPorts(ref ISerialPorts? ports);
 }

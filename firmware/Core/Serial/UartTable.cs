@@ -13,12 +13,12 @@ public sealed class UartTable : IMessageSource
     /// <summary>Ids are 1 to PortCount.</summary>
     public const int PortCount = 3;
 
-    private readonly ISerialPorts? _ports;
+    private ISerialPorts? _ports;
     private readonly Port[] _state = new Port[PortCount + 1];
 
-    /// <summary>Makes the table.</summary>
-    /// <param name="ports">The board's ports; null: it has none.</param>
-    public UartTable(ISerialPorts? ports) => _ports = ports;
+    /// <summary>Gives the table the board's ports. Until then it has none: an image that never does so has no serial
+    /// driver and none of its memory.</summary>
+    public void Attach(ISerialPorts ports) => _ports = ports;
 
     /// <summary><c>uart.setup</c>: opens a port, or changes its format and its task.</summary>
     /// <param name="task">The caller; gets the messages.</param>
@@ -63,8 +63,10 @@ public sealed class UartTable : IMessageSource
             return 0;
         }
 
-        int count = _ports!.Read(port, buffer);
-        _state[port].HadData = _ports.Readable(port) > 0;
+        // Compared with what was there before, not with what is there now: bytes may arrive in between, where none were.
+        int before = _ports!.Readable(port);
+        int count = _ports.Read(port, buffer);
+        _state[port].HadData = count < before;
         return count;
     }
 

@@ -30,7 +30,7 @@ internal sealed class SendConfirmations
     /// <param name="refused">The send was refused; its confirmation still keeps its place in the order.</param>
     public void Add(int length, uint end, bool refused)
     {
-        At(_count) = new Entry { Length = length, End = end, Refused = refused };
+        At(_count) = new Entry { Length = refused ? Entry.RefusedLength : length, End = end };
         _count++;
     }
 
@@ -42,8 +42,8 @@ internal sealed class SendConfirmations
 
     public void TakeOldest(out int length, out bool refused)
     {
-        length = _ring[_first].Length;
         refused = _ring[_first].Refused;
+        length = refused ? 0 : _ring[_first].Length;
         _first = (_first + 1) % _ring.Length;
         _count--;
         _posted--;
@@ -77,11 +77,15 @@ internal sealed class SendConfirmations
 
     private ref Entry At(int index) => ref _ring[(_first + index) % _ring.Length];
 
+    /// <summary>12 bytes: there are 160 of them.</summary>
     private struct Entry
     {
+        public const int RefusedLength = -1;
+
         public int Length;
         public uint End;
         public uint Stamp;
-        public bool Refused;
+
+        public readonly bool Refused => Length == RefusedLength;
     }
 }

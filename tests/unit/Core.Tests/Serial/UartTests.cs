@@ -16,12 +16,12 @@ public sealed class UartTests
     private static readonly SerialFormat s_format = new() { Baud = 9600, DataBits = 8, Parity = 2 };
 
     private readonly FakePorts _ports = new();
-    private readonly UartTable _uarts;
+    private readonly UartTable _uarts = new();
     private readonly RtosTask _task;
 
     public UartTests()
     {
-        _uarts = new UartTable(_ports);
+        _uarts.Attach(_ports);
         _task = new RtosTask(null, _uarts);
     }
 
@@ -39,6 +39,23 @@ public sealed class UartTests
         Arrive(1, "five");
         Assert.Equal([(RtosMessageId.UartReceived, 1)], Fetch());
         Assert.Equal("five", Line(1));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("one")]
+    public void Data_that_arrives_in_the_middle_of_the_read_that_empties_the_port_is_announced(string before)
+    {
+        Open(1);
+        Arrive(1, before);
+        Fetch();
+        _ports.AfterRead = () => _ports.Arrive(1, "more");
+        byte[] buffer = new byte[10];
+
+        Assert.Equal(before.Length, _uarts.Read(1, buffer));
+        _uarts.Poll();
+
+        Assert.Equal([(RtosMessageId.UartReceived, 1)], Fetch());
     }
 
     [Fact]
@@ -144,7 +161,7 @@ public sealed class UartTests
 
     [Fact]
     public void A_board_without_ports_opens_none()
-        => Assert.False(new UartTable(null).Open(_task, 1, s_format, announcesData: true, announcesSent: true));
+        => Assert.False(new UartTable().Open(_task, 1, s_format, announcesData: true, announcesSent: true));
 
     [Fact]
     public void A_line_longer_than_the_buffer_comes_in_pieces()
@@ -163,7 +180,8 @@ public sealed class UartTests
     public void A_port_of_the_engine_posts_to_its_task_and_steps_allocate_nothing()
     {
         NullNetwork network = new();
-        CoreEngine engine = new(network, network, 1, _ports);
+        CoreEngine engine = new(network, network, 1);
+        engine.Uarts.Attach(_ports);
         RtosTask task = engine.AddTask(null)!;
         Assert.True(engine.Uarts.Open(task, 1, s_format, announcesData: true, announcesSent: true));
         byte[] buffer = new byte[8];
@@ -218,6 +236,9 @@ public sealed class UartTests
 
         public SortedSet<int> OpenPorts { get; } = [];
 
+        /// <summary>What an interrupt does between a read and the next look; once.</summary>
+        public Action? AfterRead { get; set; }
+
         public void Arrive(int port, string text)
         {
             foreach (char c in text)
@@ -244,6 +265,9 @@ public sealed class UartTests
                 buffer[count++] = value;
             }
 
+            Action? interrupt = AfterRead;
+            AfterRead = null;
+            interrupt?.Invoke();
             return count;
         }
 

@@ -48,13 +48,19 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task The_demo_takes_little_flash()
+    public async Task The_demo_takes_little_flash_and_the_report_says_what_for()
     {
         CliResult result = await Cli.RunAsync("size", Path.Combine(Cli.Root, Demo), "--json");
 
         Assert.True(result.ExitCode == 0, result.Error);
         using JsonDocument report = JsonDocument.Parse(result.Output);
         Assert.InRange(report.RootElement.GetProperty("flash").GetInt64(), 1, MostFlash);
+        string[] components = ["app C#", "class library C#", "core C#", "lwip", "strings", "type data"];
+        Assert.Subset(
+            report.RootElement.GetProperty("rows").EnumerateArray()
+                .Where(row => row.GetProperty("flash").GetInt64() > 1000)
+                .Select(row => row.GetProperty("component").GetString()!).ToHashSet(),
+            components.ToHashSet());
     }
 
     [Fact]

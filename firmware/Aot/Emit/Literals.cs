@@ -20,7 +20,7 @@ internal sealed class Literals(Image image)
     {
         if (!strings.TryGetValue(text, out string? name))
         {
-            name = string.Create(CultureInfo.InvariantCulture, $"ns_string_{strings.Count}");
+            name = string.Create(CultureInfo.InvariantCulture, $"{ImageNames.StringPrefix}{strings.Count}");
             strings.Add(text, name);
             string type = image.UseType(image.World.Known.String);
             image.AddData(name, string.Create(

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NanoSocket.Aot;
 using NanoSocket.Tool.Building;
 using NanoSocket.Tool.Processes;
 
@@ -18,6 +19,8 @@ internal sealed class GeneratedCode
     private const string Types = "type data";
     private const string Strings = "strings";
     private const string Statics = "static fields";
+
+    private const string StringSection = ".rodata." + ImageNames.StringPrefix;
 
     private readonly IReadOnlyDictionary<ulong, string> _files;
 
@@ -47,7 +50,7 @@ internal sealed class GeneratedCode
             return Statics;
         }
         // What C calls strings here are the names of types.
-        return section.Input.StartsWith(".rodata.string_", StringComparison.Ordinal) ? Strings : Types;
+        return section.Input.StartsWith(StringSection, StringComparison.Ordinal) ? Strings : Types;
     }
 
     private static bool IsCode(MapSection section) => section.Input.StartsWith(".text", StringComparison.Ordinal);

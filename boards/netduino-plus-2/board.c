@@ -38,6 +38,7 @@ static const ns_pin serial_tx = NS_PIN('B', 6), serial_rx = NS_PIN('B', 7);
 /* Bit order of ns_modem_set_pins: power key, reset, DTR. Each drives a transistor: high is asserted. */
 static const ns_pin modem_control[] = {NS_PIN('B', 12), NS_PIN('B', 8), NS_PIN('B', 9)};
 #define MODEM_CONTROL_COUNT ((int32_t)(sizeof(modem_control) / sizeof(modem_control[0])))
+#define MODEM_CONTROL_MASK ((1 << MODEM_CONTROL_COUNT) - 1)
 
 static void start_pins(void)
 {
@@ -64,6 +65,11 @@ void ns_modem_set_pins(int32_t mask, int32_t values)
         }
     }
 }
+
+/* The modem's status output is not wired: an open pin would say "off", and a press on the key would make it true. */
+int32_t ns_modem_wired_pins(void) { return MODEM_CONTROL_MASK; }
+int32_t ns_modem_read_pins(void) { return 0; }
+int32_t ns_uart_max_baud(void) { return NS_BUDGET_MODEM_BAUD; }
 
 /* ---- the modem's UART: USART2 ---- */
 

@@ -52,3 +52,7 @@ void ns_modem_set_pins(int32_t mask, int32_t values)
     (void)mask; /* a byte stream has no such wires: the modem at its other end is always on */
     (void)values;
 }
+
+int32_t ns_modem_wired_pins(void) { return 0; }
+int32_t ns_modem_read_pins(void) { return 0; }
+int32_t ns_uart_max_baud(void) { return NS_BUDGET_MODEM_BAUD; }

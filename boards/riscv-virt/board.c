@@ -138,6 +138,10 @@ void ns_modem_set_pins(int32_t mask, int32_t values)
     (void)values;
 }
 
+int32_t ns_modem_wired_pins(void) { return 0; }
+int32_t ns_modem_read_pins(void) { return 0; }
+int32_t ns_uart_max_baud(void) { return NS_BUDGET_MODEM_BAUD; }
+
 void ns_chip_external_interrupt(void)
 {
     ns_die("an external interrupt that nothing enabled");

@@ -79,6 +79,12 @@ internal sealed class Device : IUart
         }
     }
 
+    public int MaximumBaud => 115200;
+
+    public ModemPins WiredPins => ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr;
+
+    public bool IsModemOn => false;
+
     public bool Open(int baud, bool flowControl) => true;
 
     public int Read(Span<byte> buffer)

@@ -10,6 +10,12 @@ internal sealed unsafe class DevicePorts : IUart, IClock, IWakeup, IConsoleInput
 
     public long NowUs => NativeCore.TimeUs();
 
+    public int MaximumBaud => NativeCore.UartMaximumBaud();
+
+    public ModemPins WiredPins => (ModemPins)NativeCore.ModemWiredPins();
+
+    public bool IsModemOn => ((ModemPins)NativeCore.ModemReadPins() & ModemPins.Status) != 0;
+
     int IConsoleInput.Read(Span<byte> buffer)
     {
         fixed (byte* bytes = buffer)

@@ -21,6 +21,15 @@ internal static unsafe class NativeCore
     [DllImport(Library, EntryPoint = "ns_modem_set_pins")]
     public static extern void ModemSetPins(int mask, int values);
 
+    [DllImport(Library, EntryPoint = "ns_modem_wired_pins")]
+    public static extern int ModemWiredPins();
+
+    [DllImport(Library, EntryPoint = "ns_modem_read_pins")]
+    public static extern int ModemReadPins();
+
+    [DllImport(Library, EntryPoint = "ns_uart_max_baud")]
+    public static extern int UartMaximumBaud();
+
     [DllImport(Library, EntryPoint = "ns_core_wait")]
     public static extern void CoreWait(int timeoutMs);
 

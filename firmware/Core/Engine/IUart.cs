@@ -17,4 +17,13 @@ public interface IUart
 
     /// <summary>Drives the modem's control lines; a line that is not wired has no effect.</summary>
     void SetPins(ModemPins mask, ModemPins values);
+
+    /// <summary>Fastest speed the board's wiring carries, in bits per second.</summary>
+    int MaximumBaud { get; }
+
+    /// <summary>Control lines that are wired.</summary>
+    ModemPins WiredPins { get; }
+
+    /// <summary>The modem's status line says that it is on; false where it is not wired.</summary>
+    bool IsModemOn { get; }
 }

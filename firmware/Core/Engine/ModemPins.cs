@@ -13,4 +13,6 @@ public enum ModemPins
     Reset = 2,
     /// <summary>Data terminal ready: dropping it makes most modems leave data mode.</summary>
     Dtr = 4,
+    /// <summary>Driven by the modem: it is on.</summary>
+    Status = 8,
 }

@@ -36,8 +36,12 @@ int32_t ns_uart_write(const uint8_t *bytes, int32_t count); /* bytes accepted by
 int32_t ns_uart_write_pending(void);                      /* bytes in the transmit ring */
 void    ns_uart_get_counters(ns_uart_counters *counters);
 
-/* Modem control lines: bit 0 power key, bit 1 reset, bit 2 DTR (1 = asserted). */
+int32_t ns_uart_max_baud(void);                           /* the fastest the wiring carries: budget, modem-baud */
+
+/* Modem control lines: bit 0 power key, bit 1 reset, bit 2 DTR (1 = asserted); the modem drives bit 3, its status. */
 void    ns_modem_set_pins(int32_t mask, int32_t values);
+int32_t ns_modem_wired_pins(void);                        /* the lines this board has */
+int32_t ns_modem_read_pins(void);                         /* bit 3: the modem is on; 0 for what is not wired */
 
 /* ---- serial ports for apps: 1, 2, 3; a board has those it has --------------------------
  * As the modem's UART, without flow control. The core thread is woken when bytes arrive and when the transmit ring is

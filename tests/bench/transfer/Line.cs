@@ -9,6 +9,12 @@ internal sealed unsafe class Line : IUart, IClock, IWakeup
 
     public long NowUs => NowMs * 1000;
 
+    public int MaximumBaud => 115200;
+
+    public ModemPins WiredPins => ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr;
+
+    public bool IsModemOn => false;
+
     public bool Open(int baud, bool flowControl) => true;
 
     public int Read(Span<byte> buffer)

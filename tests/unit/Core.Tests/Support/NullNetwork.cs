@@ -58,6 +58,12 @@ public sealed class NullNetwork : INetworkStack, IUart
 
     public void DropCarrier() => Say(s_noCarrier);
 
+    public int MaximumBaud => 115200;
+
+    public ModemPins WiredPins => ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr;
+
+    public bool IsModemOn => false;
+
     public bool Open(int baud, bool flowControl) => true;
 
     public int Read(Span<byte> buffer)

@@ -58,6 +58,12 @@ public sealed class ScriptedModem : IUart
     /// <summary>There is something to read: on a device that wakes the core.</summary>
     public bool HasOutput => _toCore.Count > 0;
 
+    public int MaximumBaud { get; set; } = 115200;
+
+    public ModemPins WiredPins { get; set; } = ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr;
+
+    public bool IsModemOn { get; set; }
+
     public bool Open(int baud, bool flowControl)
     {
         OpenedBaud = baud;

@@ -226,6 +226,11 @@ internal sealed class ThrowingWriter(Image image, ExpressionWriter expressions, 
     {
         if (image.Virtuals.IsNeverCalled(slot))
         {
+            // No type implements it. A variable that only these arguments read must not look unused to C.
+            foreach (Expression argument in s.Arguments)
+            {
+                function.Put($"(void)({expressions.Write(argument)})");
+            }
             function.Put("__builtin_trap()");
             if (s.Result is { } result && function.IsLive(result))
             {

@@ -17,19 +17,10 @@ public sealed class CoreEngine
     /// <summary>Tasks that can have a message queue at the same time.</summary>
     public const int TaskLimit = 8;
 
-    private const int InputCapacity = 512;
-    private const int InputRounds = 4;
-    private const int OutputCapacity = 512;
     private const int LogCapacity = 1024;
 
     private readonly INetworkStack _stack;
-    private readonly IUart _uart;
     private readonly RtosTask?[] _tasks = new RtosTask?[TaskLimit];
-    private readonly byte[] _input = new byte[InputCapacity];
-    private readonly byte[] _output = new byte[OutputCapacity];
-    private int _outputStart;
-    private int _outputCount;
-    private uint _outputMode;
     private bool _powerDecided;
     private bool _linkUp;
 
@@ -40,10 +31,10 @@ public sealed class CoreEngine
     public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed)
     {
         _stack = stack;
-        _uart = uart;
         Log = new CoreLog(LogCapacity);
+        Line = new ModemLine(uart, stack, Time);
         Sockets = new SocketTable(stack, Time, Log);
-        Supervisor = new Supervisor(stack, uart, Time, Log, new JitterSource(jitterSeed));
+        Supervisor = new Supervisor(stack, Line, Time, Log, new JitterSource(jitterSeed));
     }
 
     /// <summary>The core's time; calls between steps bring it up to date first.</summary>
@@ -60,6 +51,9 @@ public sealed class CoreEngine
 
     /// <summary>The serial ports of apps.</summary>
     public UartTable Uarts { get; } = new();
+
+    /// <summary>The serial line to the modem.</summary>
+    public ModemLine Line { get; }
 
     /// <summary>Modem and link.</summary>
     public Supervisor Supervisor { get; }
@@ -129,31 +123,15 @@ public sealed class CoreEngine
     {
         Time.Advance(nowMs);
         _stack.Poll((uint)Time.NowMs);
-        bool moreInput = ReadInput();
+        bool moreInput = Line.Receive();
         Supervisor.Step();
         FollowLink();
         Sockets.ProcessEvents();
         Sockets.ExpireTimers();
         Uarts.Poll();
         ExpireTaskTimers();
-        WriteOutput();
+        Line.Transmit();
         return moreInput ? Time.NowMs : NextDeadline();
-    }
-
-    private bool ReadInput()
-    {
-        for (int round = 0; round < InputRounds; round++)
-        {
-            int count = _uart.Read(_input);
-            if (count == 0)
-            {
-                return false;
-            }
-
-            Supervisor.Input(new ReadOnlySpan<byte>(_input, 0, count));
-        }
-
-        return true;
     }
 
     /// <summary>
@@ -182,40 +160,9 @@ public sealed class CoreEngine
         }
     }
 
-    private void WriteOutput()
-    {
-        if (_outputMode != Supervisor.ModeChanges)
-        {
-            _outputMode = Supervisor.ModeChanges;
-            _outputCount = 0;
-        }
-
-        while (FillOutput())
-        {
-            int written = _uart.Write(new ReadOnlySpan<byte>(_output, _outputStart, _outputCount));
-            _outputStart += written;
-            _outputCount -= written;
-            if (written == 0)
-            {
-                return;
-            }
-        }
-    }
-
-    private bool FillOutput()
-    {
-        if (_outputCount == 0)
-        {
-            _outputStart = 0;
-            _outputCount = Supervisor.Output(_output);
-        }
-
-        return _outputCount > 0;
-    }
-
     private long NextDeadline()
     {
-        long next = Math.Min(Supervisor.NextDeadline, Sockets.NextDeadline);
+        long next = Math.Min(Math.Min(Supervisor.NextDeadline, Line.NextDeadline), Sockets.NextDeadline);
         int stackTimeout = _stack.NextTimeout;
         if (stackTimeout >= 0)
         {

@@ -12,17 +12,10 @@ public sealed partial class Supervisor
 
     private bool _dialShort;
     private bool _contextSet;
-    private bool _skipLineFeed;
     private int _unsupportedDomains;
-
-    /// <summary>Bytes belong to PPP, not to the AT dialogue.</summary>
-    public bool IsDataMode { get; private set; }
 
     /// <summary>Times the link came up; wraps at 2^32.</summary>
     public uint LinkCount { get; private set; }
-
-    /// <summary>Counts switches between commands and data: bytes not yet sent belong to the old mode.</summary>
-    internal uint ModeChanges { get; private set; }
 
     private int AskedDomain
     {
@@ -146,30 +139,13 @@ public sealed partial class Supervisor
     {
         Enter(SupervisorState.OpeningLink, LinkLimitMs);
         _actAt = Never;
-        IsDataMode = true;
-        ModeChanges++;
-        _skipLineFeed = true;
-        _carrier.Reset();
+        _line.EnterDataMode();
         _stack.OpenLink(_settings.User, _settings.Password);
-    }
-
-    private void DataInput(ReadOnlySpan<byte> bytes)
-    {
-        // The CR ended the CONNECT line; its LF is not PPP's.
-        int start = _skipLineFeed && bytes[0] == (byte)'\n' ? 1 : 0;
-        _skipLineFeed = false;
-        ReadOnlySpan<byte> data = bytes.Slice(start);
-        _carrier.Feed(data, _time.NowMs);
-        if (data.Length > 0)
-        {
-            _stack.LinkInput(data);
-        }
     }
 
     private void WatchLink()
     {
-        _carrier.Expire(_time.NowMs);
-        if (_carrier.IsLost)
+        if (_line.CarrierLost)
         {
             CarrierLost();
         }
@@ -202,7 +178,7 @@ public sealed partial class Supervisor
     {
         bool alreadyRecorded = State == SupervisorState.HangingUp;
         _stack.CloseLink(orderly: false);
-        LeaveDataMode();
+        _line.EnterCommandMode();
         if (!alreadyRecorded)
         {
             LastErrorCode = -1;
@@ -221,12 +197,6 @@ public sealed partial class Supervisor
         _stack.CloseLink(orderly: false);
         Enter(SupervisorState.HangingUp, HangUpLimitMs);
         _actAt = Never;
-    }
-
-    private void LeaveDataMode()
-    {
-        IsDataMode = false;
-        ModeChanges++;
     }
 
     private static string Describe(RegistrationStatus status) => status switch

@@ -120,13 +120,13 @@ public sealed partial class Supervisor
 
         _log.Add(pin == ModemPins.Reset ? "modem: reset" : "modem: power key").End();
         _pulse = pin;
-        _uart.SetPins(pin, pin);
+        _line.SetPins(pin, pin);
         Enter(SupervisorState.Restarting, Never, lengthMs);
     }
 
     private void EndPulse()
     {
-        _uart.SetPins(_pulse, ModemPins.None);
+        _line.SetPins(_pulse, ModemPins.None);
         Network.Clear();
         _sim.Clear();
         Probe(BootLimitMs, mayEscape: true);
@@ -164,10 +164,10 @@ public sealed partial class Supervisor
     private void Escape(bool thenBackOff)
     {
         _log.Add("modem: leaving data mode").End();
-        LeaveDataMode();
+        _line.EnterCommandMode();
         _escapeThenBackOff = thenBackOff;
         _escapePhase = 0;
-        _uart.SetPins(ModemPins.Dtr, ModemPins.None);
+        _line.SetPins(ModemPins.Dtr, ModemPins.None);
         Enter(SupervisorState.Escaping, 10_000, GuardMs);
     }
 
@@ -175,7 +175,7 @@ public sealed partial class Supervisor
     {
         if (_escapePhase == 0)
         {
-            _uart.SetPins(ModemPins.Dtr, ModemPins.Dtr);
+            _line.SetPins(ModemPins.Dtr, ModemPins.Dtr);
             _channel.Command.Begin("+++");
             _channel.SendRaw(_time.NowMs, GuardMs + 500);
         }

@@ -10,7 +10,7 @@ namespace NanoSocket.Core.Modem;
 /// and one consequence of taking too long (<see cref="LimitReached"/>); this file is that table, the others are the
 /// rows that need more than a line. Called with the core lock held; bytes and time in, bytes and a deadline out.
 /// </summary>
-public sealed partial class Supervisor : IAtListener
+public sealed partial class Supervisor : ILineListener
 {
     private const long Never = long.MaxValue;
     private const int ProbeLimitMs = 3000;
@@ -24,12 +24,11 @@ public sealed partial class Supervisor : IAtListener
     private const int DialLimitMs = 130_000;
 
     private readonly INetworkStack _stack;
-    private readonly IUart _uart;
+    private readonly ModemLine _line;
     private readonly CoreTime _time;
     private readonly CoreLog _log;
     private readonly JitterSource _jitter;
     private readonly AtChannel _channel;
-    private readonly CarrierDetector _carrier = new();
     private readonly SimStatus _sim = new();
     private CellularSettings _settings = new();
     private AtStep[] _script = ModemScripts.Configure;
@@ -38,14 +37,15 @@ public sealed partial class Supervisor : IAtListener
     private long _actAt = Never;
 
     /// <summary>Makes a supervisor that waits for <see cref="Start"/>.</summary>
-    public Supervisor(INetworkStack stack, IUart uart, CoreTime time, CoreLog log, JitterSource jitter)
+    public Supervisor(INetworkStack stack, ModemLine line, CoreTime time, CoreLog log, JitterSource jitter)
     {
         _stack = stack;
-        _uart = uart;
+        _line = line;
         _time = time;
         _log = log;
         _jitter = jitter;
-        _channel = new AtChannel(this);
+        _channel = line.Control;
+        line.Listener = this;
     }
 
     /// <summary>What it is doing.</summary>
@@ -66,7 +66,6 @@ public sealed partial class Supervisor : IAtListener
         get
         {
             long next = Math.Min(_limit, _channel.Deadline);
-            next = IsDataMode ? Math.Min(next, _carrier.Deadline) : next;
             return _channel.IsBusy ? next : Math.Min(next, _actAt);
         }
     }
@@ -91,8 +90,8 @@ public sealed partial class Supervisor : IAtListener
             return;
         }
 
-        _uart.SetPins(ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr, ModemPins.Dtr);
-        if (!_uart.Open(_settings.BaudRate, _settings.FlowControl))
+        _line.SetPins(ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr, ModemPins.Dtr);
+        if (!_line.Open(_settings.BaudRate, _settings.FlowControl))
         {
             _log.Add("modem: the serial line cannot run at ").Add(_settings.BaudRate).Add(" baud").End();
         }
@@ -108,11 +107,11 @@ public sealed partial class Supervisor : IAtListener
             _channel.Expire(_time.NowMs);
             if (!_channel.IsBusy)
             {
-                CommandDone(_channel.Result);
+                TakeResult(_channel.Result);
             }
         }
 
-        if (IsDataMode)
+        if (_line.IsDataMode)
         {
             WatchLink();
         }
@@ -134,26 +133,8 @@ public sealed partial class Supervisor : IAtListener
         }
     }
 
-    /// <summary>Takes bytes from the modem.</summary>
-    public void Input(ReadOnlySpan<byte> bytes)
-    {
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            if (IsDataMode)
-            {
-                DataInput(bytes.Slice(i));
-                return;
-            }
-
-            if (State != SupervisorState.Off && _channel.Input(bytes[i]))
-            {
-                CommandDone(_channel.Result);
-            }
-        }
-    }
-
-    /// <summary>Bytes for the modem; returns their number.</summary>
-    public int Output(Span<byte> buffer) => IsDataMode ? _stack.LinkOutput(buffer) : _channel.Output(buffer);
+    /// <inheritdoc/>
+    public void CommandDone(AtChannel channel) => TakeResult(channel.Result);
 
     /// <inheritdoc/>
     public void OnLine(ReadOnlySpan<byte> line)
@@ -202,7 +183,7 @@ public sealed partial class Supervisor : IAtListener
         }
     }
 
-    private void CommandDone(AtResult result)
+    private void TakeResult(AtResult result)
     {
         switch (State)
         {

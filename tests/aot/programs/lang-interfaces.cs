@@ -8,6 +8,7 @@ interface IBoth : INamed, ICounter { string Show() => Name + "#" + Next(); }
 interface IProducer<out T> { T Produce(); }
 interface IConsumer<in T> { string Consume(T value); }
 interface IShape<T> { T Measure(T unit); }
+interface INobody { void Take(int kind, ReadOnlySpan<char> text); }
 
 class Plain : ICounter { int _value; public int Next() => ++_value; }
 class Overriding : ICounter, INamed
@@ -46,8 +47,13 @@ static class Program
     static int Use(ICounter counter) => counter.Next() + counter.Skip(3);
     static int UseGeneric<T>(ref T counter) where T : ICounter => counter.Next() + counter.Next();
 
+    static INobody Nobody { get; set; }
+
+    static void CallNobody(bool first) => Nobody?.Take(first ? 1 : 2, "text".AsSpan());
+
     static int Main()
     {
+        CallNobody(Nobody == null);
         ICounter[] counters = { new Plain(), new Overriding(), new Everything(), new Reimplementing(), new Counter() };
         foreach (ICounter counter in counters) Console.WriteLine(counter.GetType().Name + " " + Use(counter) + " " + Use(counter));
         Counter local = default;

@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using NanoSocket.Core.Engine;
-using NanoSocket.Core.Modem;
 using NanoSocket.Core.Rtos;
 using NanoSocket.Core.Sockets;
 using NanoSocket.Core.Tests.Support;
@@ -57,12 +56,12 @@ public sealed class AllocationTests
         byte[] noise = Encoding.Latin1.GetBytes(
             "\r\n+CREG: 1,\"x\"\r\n\0~\r\nOK\r\n+COPS: 0,0,\"Other\"\r\n" + new string('y', 600));
         CoreEngine engine = new(_network, _network, 1);
-        Supervisor supervisor = engine.Supervisor;
-        supervisor.Start();
+        engine.Supervisor.Start();
         AssertFree(() =>
         {
-            supervisor.Input(noise);
-            supervisor.Step();
+            _network.Say(noise);
+            engine.Line.Receive();
+            engine.Supervisor.Step();
             engine.Log.Take(_log);
         });
     }

@@ -56,6 +56,12 @@ public sealed class NullNetwork : INetworkStack, IUart
         }
     }
 
+    public void Say(byte[] answer)
+    {
+        _answer = answer;
+        _answered = 0;
+    }
+
     public void DropCarrier() => Say(s_noCarrier);
 
     public int MaximumBaud => 115200;
@@ -204,11 +210,4 @@ public sealed class NullNetwork : INetworkStack, IUart
             : command.SequenceEqual("AT+CPIN?"u8) ? s_ready
             : command.SequenceEqual("AT+CEREG?"u8) ? s_registered
             : s_ok);
-    }
-
-    private void Say(byte[] answer)
-    {
-        _answer = answer;
-        _answered = 0;
-    }
-}
+    }}

@@ -1,0 +1,10 @@
+namespace NanoSocket.Core.Modem;
+
+/// <summary>Whose bytes are on the serial line.</summary>
+public enum LineMode
+{
+    /// <summary>AT commands and their answers, nothing else.</summary>
+    Command,
+    /// <summary>PPP, until the modem says NO CARRIER or is made to leave the call.</summary>
+    Data,
+}

@@ -1,0 +1,191 @@
+using System;
+using NanoSocket.Core.Engine;
+using NanoSocket.Core.Net;
+
+namespace NanoSocket.Core.Modem;
+
+/// <summary>
+/// Owner of the serial line to the modem: every byte that comes or goes passes here, is shown to the
+/// <see cref="Tap"/> and belongs to whom the <see cref="Mode"/> says. The supervisor decides, the line transports.
+/// </summary>
+public sealed partial class ModemLine : IAtListener
+{
+    private const int InputRounds = 4;
+    private const int InputCapacity = 512;
+    private const int OutputCapacity = 512;
+
+    private readonly IUart _uart;
+    private readonly INetworkStack _stack;
+    private readonly CoreTime _time;
+    private readonly CarrierDetector _carrier = new();
+    private readonly byte[] _input = new byte[InputCapacity];
+    private readonly byte[] _output = new byte[OutputCapacity];
+    private bool _isOpen;
+    private bool _skipLineFeed;
+    private int _inputStart;
+    private int _inputEnd;
+    private int _outputStart;
+    private int _outputEnd;
+
+    /// <summary>Makes a line that is closed and in command mode.</summary>
+    public ModemLine(IUart uart, INetworkStack stack, CoreTime time)
+    {
+        _uart = uart;
+        _stack = stack;
+        _time = time;
+        Control = new AtChannel(this);
+    }
+
+    /// <summary>Who gets lines and results; set before the line is opened.</summary>
+    public ILineListener? Listener { get; set; }
+
+    /// <summary>Who sees the traffic; null = nobody.</summary>
+    public ILineTap? Tap { get; set; }
+
+    /// <summary>Whose bytes are on the line.</summary>
+    public LineMode Mode { get; private set; }
+
+    /// <summary>The dialogue with the modem. Dead while PPP has the whole line.</summary>
+    public AtChannel Control { get; }
+
+    /// <summary>PPP has its way to the network: the whole line.</summary>
+    public bool IsDataMode => Mode == LineMode.Data;
+
+    /// <summary>The modem said, since data mode began, that the call is over.</summary>
+    public bool CarrierLost => IsDataMode && _carrier.IsLost;
+
+    /// <summary>When <see cref="Receive"/> has something to do though nothing arrives; <see cref="long.MaxValue"/> = never.
+    /// </summary>
+    public long NextDeadline => IsDataMode ? _carrier.Deadline : long.MaxValue;
+
+    /// <summary>Opens the line, or changes its speed.</summary>
+    /// <returns>False when the baud rate cannot be had.</returns>
+    public bool Open(int baud, bool flowControl)
+    {
+        _isOpen = true;
+        return _uart.Open(baud, flowControl);
+    }
+
+    /// <summary>Drives the modem's control lines; a line that is not wired has no effect.</summary>
+    public void SetPins(ModemPins mask, ModemPins values) => _uart.SetPins(mask, values);
+
+    /// <summary>The modem has answered CONNECT: what follows is PPP.</summary>
+    public void EnterDataMode()
+    {
+        _carrier.Reset();
+        _skipLineFeed = true;
+        ChangeMode(LineMode.Data);
+    }
+
+    /// <summary>What follows is the AT dialogue. The modem has to be told by other means.</summary>
+    public void EnterCommandMode() => ChangeMode(LineMode.Command);
+
+    /// <summary>Takes what the modem sent and what is due by time.</summary>
+    /// <returns>True: there may be more, call again soon.</returns>
+    public bool Receive()
+    {
+        bool more = _isOpen;
+        for (int round = 0; more && round < InputRounds; round++)
+        {
+            int count = _uart.Read(new Span<byte>(_input, _inputEnd, InputCapacity - _inputEnd));
+            _inputEnd += count;
+            more = count > 0;
+            Distribute();
+        }
+
+        if (IsDataMode)
+        {
+            _carrier.Expire(_time.NowMs);
+        }
+
+        return more;
+    }
+
+    /// <summary>Gives the transmitter what waits, as much as it takes.</summary>
+    public void Transmit()
+    {
+        while (_isOpen && FillOutput())
+        {
+            int written = _uart.Write(new ReadOnlySpan<byte>(_output, _outputStart, _outputEnd - _outputStart));
+            _outputStart += written;
+            if (written == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    void IAtListener.OnLine(ReadOnlySpan<byte> line) => Listener!.OnLine(line);
+
+    /// <summary>Bytes not yet sent belong to the old mode.</summary>
+    private void ChangeMode(LineMode mode)
+    {
+        Mode = mode;
+        _outputStart = _outputEnd;
+    }
+
+    /// <summary>A result in the middle of the bytes may change the mode for those behind it.</summary>
+    private void Distribute()
+    {
+        while (_inputStart < _inputEnd)
+        {
+            ReadOnlySpan<byte> bytes = new(_input, _inputStart, _inputEnd - _inputStart);
+            int taken = Mode == LineMode.Data ? TakeData(bytes) : TakeCommand(bytes);
+            _inputStart += taken;
+        }
+
+        _inputStart = 0;
+        _inputEnd = 0;
+    }
+
+    private int TakeCommand(ReadOnlySpan<byte> bytes)
+    {
+        int taken = 0;
+        bool ended = false;
+        while (taken < bytes.Length && !ended)
+        {
+            ended = Control.Input(bytes[taken++]);
+        }
+
+        Tap?.Received(LineTraffic.At, bytes.Slice(0, taken));
+        if (ended)
+        {
+            Listener!.CommandDone(Control);
+        }
+
+        return taken;
+    }
+
+    private int TakeData(ReadOnlySpan<byte> bytes)
+    {
+        // The CR ended the CONNECT line; its LF is not PPP's.
+        int start = _skipLineFeed && bytes[0] == (byte)'\n' ? 1 : 0;
+        _skipLineFeed = false;
+        ReadOnlySpan<byte> data = bytes.Slice(start);
+        if (data.Length > 0)
+        {
+            Tap?.Received(LineTraffic.Ppp, data);
+            _carrier.Feed(data, _time.NowMs);
+            _stack.LinkInput(data);
+        }
+
+        return bytes.Length;
+    }
+
+    private bool FillOutput()
+    {
+        if (_outputStart == _outputEnd)
+        {
+            bool data = Mode == LineMode.Data;
+            _outputStart = 0;
+            _outputEnd = data ? _stack.LinkOutput(_output) : Control.Output(_output);
+            if (_outputEnd > 0)
+            {
+                Tap?.Sent(data ? LineTraffic.Ppp : LineTraffic.At, new ReadOnlySpan<byte>(_output, 0, _outputEnd));
+            }
+        }
+
+        return _outputEnd > _outputStart;
+    }
+}

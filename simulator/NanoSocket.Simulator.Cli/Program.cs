@@ -23,7 +23,10 @@ internal static class Program
         }
         if (arguments.Contains("--faults"))
         {
-            PrintFaults();
+            foreach (string line in FaultCatalogue.Describe())
+            {
+                Console.WriteLine(line);
+            }
             return 0;
         }
         try
@@ -71,18 +74,5 @@ internal static class Program
             Console.WriteLine($"  {name,-30} {summary}");
         }
         Console.WriteLine($"  {"--faults",-30} list the faults");
-    }
-
-    private static void PrintFaults()
-    {
-        foreach (FaultDefinition fault in FaultCatalogue.All)
-        {
-            Console.WriteLine($"{fault.Name,-20} {fault.Summary}");
-            foreach (FaultParameter parameter in fault.Parameters)
-            {
-                Console.WriteLine($"{"",-20}   {parameter.Name}: {parameter.Summary} (default {parameter.Default})");
-            }
-        }
-        Console.WriteLine($"{"every fault",-20}   seed: its randomness (default: the modem's seed)");
     }
 }

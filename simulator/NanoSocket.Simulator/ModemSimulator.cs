@@ -23,6 +23,8 @@ public sealed class ModemSimulator
     private readonly AtChannel channel;
     private readonly LineTransmitter toHost;
     private readonly LineTransmitter fromHost;
+    private readonly FaultSet faults;
+    private bool held;
 
     /// <summary>Creates a modem that is switched off.</summary>
     /// <param name="options">The modem.</param>
@@ -34,15 +36,23 @@ public sealed class ModemSimulator
         ModemOptions options, Timeline timeline, IInternet internet, ByteSink output, LogSink? log = null)
     {
         SimulatorLog simulatorLog = new(timeline, log);
-        FaultSet faults = new(options.Faults, options.Seed, timeline, simulatorLog);
+        faults = new FaultSet(options.Faults, options.Seed, timeline, simulatorLog);
         modem = new CellularModem(options, timeline, internet, faults, simulatorLog);
         toHost = new LineTransmitter(
-            timeline, LineCapacity, bytes => faults.PassLine(Direction.ToHost, bytes, output));
+            timeline, LineCapacity, bytes => faults.PassLine(Direction.ToHost, bytes, PassHold));
         fromHost = new LineTransmitter(
             timeline, LineCapacity, bytes => faults.PassLine(Direction.FromHost, bytes, OnBytesFromHost));
         channel = new AtChannel(modem, toHost);
+        void PassHold(ReadOnlySpan<byte> bytes)
+        {
+            if (!held || !faults.IgnoresHold)
+            {
+                output(bytes);
+            }
+        }
         modem.BaudRateRequested += SetBaudRate;
         SetBaudRate(options.BaudRate);
+        faults.Start(modem);
     }
 
     /// <summary>True from <see cref="PowerOn"/> to <see cref="PowerOff"/>.</summary>
@@ -78,7 +88,24 @@ public sealed class ModemSimulator
     public void Receive(ReadOnlySpan<byte> bytes) => fromHost.Write(bytes);
 
     /// <summary>The host's hardware flow control: true stops the bytes to the host.</summary>
-    public void HoldOutput(bool hold) => toHost.Hold(hold);
+    public void HoldOutput(bool hold)
+    {
+        held = hold;
+        toHost.Hold(hold && !faults.IgnoresHold);
+    }
+
+    /// <summary>The host pulses a control line: the modem switches on or restarts, unless a fault keeps it from that.
+    /// </summary>
+    public void Pulse(ModemPin pin)
+    {
+        if (faults.Restarts(pin))
+        {
+            modem.PowerOn();
+        }
+    }
+
+    /// <summary>Adds a fault while the modem runs; its times are still those of the run.</summary>
+    public void Inject(FaultSpec fault) => faults.Add(fault);
 
     /// <summary>Ends a data call as the network would.</summary>
     public void DropCarrier() => channel.DropCall("carrier lost");

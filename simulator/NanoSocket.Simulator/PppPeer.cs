@@ -33,7 +33,11 @@ public sealed class PppPeer
     {
         SimulatorLog simulatorLog = new(timeline, log);
         FaultSet faults = new(options.Faults, options.Seed, timeline, simulatorLog);
-        services = new OperatorServices(options, internet, () => options.StartTime + timeline.Now);
+        faults.Start(null);
+        services = new OperatorServices(options, internet, () => options.StartTime + timeline.Now)
+        {
+            NameFault = faults.JudgeName,
+        };
         toHost = new LineTransmitter(
             timeline, LineCapacity, bytes => faults.PassLine(Direction.ToHost, bytes, output))
         {

@@ -5,6 +5,7 @@ using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Rtos;
 using NanoSocket.Simulator;
+using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Line;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Net;
@@ -107,9 +108,13 @@ internal sealed class Device : IUart
 
     public void SetPins(ModemPins mask, ModemPins values)
     {
-        if ((values & mask & (ModemPins.PowerKey | ModemPins.Reset)) != 0)
+        if ((values & mask & ModemPins.PowerKey) != 0)
         {
-            _modem.PowerOn();
+            _modem.Pulse(ModemPin.PowerKey);
+        }
+        else if ((values & mask & ModemPins.Reset) != 0)
+        {
+            _modem.Pulse(ModemPin.Reset);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Line;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Modem;
@@ -57,6 +58,10 @@ internal sealed class AtChannel
     /// <summary>A report of the modem's own accord. In data mode it waits; the oldest are dropped.</summary>
     public void Unsolicited(string text)
     {
+        if (modem.Faults.Withholds(text))
+        {
+            return;
+        }
         if (!dataMode)
         {
             WriteLine(text);
@@ -127,7 +132,7 @@ internal sealed class AtChannel
         {
             case CommandLineReader.Outcome.Line:
                 modem.Log.Write(LogTopic.At, "< AT" + SimulatorLog.Escape(Encoding.Latin1.GetBytes(reader.Body)));
-                ExecuteLine(reader.Body);
+                Judge(reader.Body);
                 break;
             case CommandLineReader.Outcome.TooLong:
                 modem.Log.Write(LogTopic.At, $"< (command line over {CommandLineReader.MaximumLength} characters)");
@@ -136,8 +141,29 @@ internal sealed class AtChannel
         }
     }
 
+    private void Judge(string body)
+    {
+        CommandFate fate = modem.Faults.JudgeCommand(body);
+        if (fate.IsRefused)
+        {
+            WriteResult(AtResult.Error);
+        }
+        else if (fate.Delay == TimeSpan.Zero)
+        {
+            ExecuteLine(body);
+        }
+        else
+        {
+            modem.Timeline.After(fate.Delay, () => ExecuteLine(body));
+        }
+    }
+
     private void ExecuteLine(string body)
     {
+        if (!modem.IsOn)
+        {
+            return; // Switched off while it took its time.
+        }
         AtCommandParser parser = new(body);
         AtContext context = new(modem, this);
         AtResult result = AtResult.Ok;
@@ -237,7 +263,17 @@ internal sealed class AtChannel
     {
         foreach (string text in lines)
         {
+            Interrupt();
             WriteLine(text);
+        }
+    }
+
+    /// <summary>What a fault puts inside an answer.</summary>
+    private void Interrupt()
+    {
+        foreach (string report in modem.Faults.Interruptions())
+        {
+            WriteLine(report);
         }
     }
 
@@ -247,6 +283,7 @@ internal sealed class AtChannel
         {
             return;
         }
+        Interrupt();
         bool extended = result.Code == ResultCode.CmeError && Settings.ExtendedErrors > 0;
         string text = result.Code switch
         {

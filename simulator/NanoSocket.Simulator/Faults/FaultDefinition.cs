@@ -1,21 +1,30 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NanoSocket.Simulator.Faults;
 
 /// <summary>An entry of the catalogue.</summary>
 public sealed class FaultDefinition
 {
-    private static readonly FaultParameter Seed = new("seed", "randomness of this fault", 0, int.MaxValue);
+    private static readonly FaultParameter Seed = new("seed", "its randomness (default: the modem's seed)", 0, int.MaxValue);
 
     internal FaultDefinition(
-        string name, string summary, IReadOnlyList<FaultParameter> parameters, Func<FaultContext, object> create)
+        string name,
+        string summary,
+        FaultPattern pattern,
+        Func<FaultContext, object> create,
+        params IReadOnlyList<FaultParameter> parameters)
     {
         Name = name;
         Summary = summary;
+        Pattern = pattern;
         Parameters = parameters;
         Create = create;
     }
+
+    /// <summary>The parameters that all faults have: when to strike, and their randomness.</summary>
+    public static IReadOnlyList<FaultParameter> CommonParameters { get; } = [.. FaultTiming.Parameters, Seed];
 
     /// <summary>What the user types.</summary>
     public string Name { get; }
@@ -23,33 +32,21 @@ public sealed class FaultDefinition
     /// <summary>One line for the list of faults.</summary>
     public string Summary { get; }
 
-    /// <summary>Its own parameters; every fault also has <c>seed</c>.</summary>
+    /// <summary>When it strikes if the user does not say.</summary>
+    public string Usually => Pattern.ToString();
+
+    /// <summary>Its own parameters.</summary>
     public IReadOnlyList<FaultParameter> Parameters { get; }
+
+    internal FaultPattern Pattern { get; }
 
     /// <summary>Makes the fault; it implements at least one of the fault interfaces.</summary>
     internal Func<FaultContext, object> Create { get; }
 
-    internal IEnumerable<FaultParameter> AllParameters => [.. Parameters, Seed];
+    internal IEnumerable<FaultParameter> AllParameters => [.. Parameters, .. CommonParameters];
 
-    internal string ParameterNames => string.Join(", ", Names());
+    internal string ParameterNames => string.Join(", ", AllParameters.Select(parameter => parameter.Name));
 
-    internal FaultParameter? FindParameter(string name)
-    {
-        foreach (FaultParameter parameter in AllParameters)
-        {
-            if (parameter.Name == name)
-            {
-                return parameter;
-            }
-        }
-        return null;
-    }
-
-    private IEnumerable<string> Names()
-    {
-        foreach (FaultParameter parameter in AllParameters)
-        {
-            yield return parameter.Name;
-        }
-    }
+    internal FaultParameter? FindParameter(string name) =>
+        AllParameters.FirstOrDefault(parameter => parameter.Name == name);
 }

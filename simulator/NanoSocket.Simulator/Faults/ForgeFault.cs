@@ -15,17 +15,12 @@ internal sealed class ForgeFault : IPacketFault
     private const int MinimumTransport = 8;
 
     private readonly FaultContext context;
-    private readonly double probability;
 
-    public ForgeFault(FaultContext context)
-    {
-        this.context = context;
-        probability = context.Parameters["percent"] / 100;
-    }
+    public ForgeFault(FaultContext context) => this.context = context;
 
     public PacketFate Judge(Direction direction, ReadOnlySpan<byte> packet)
     {
-        bool strikes = direction == Direction.ToHost && context.IsActive && context.Random.Chance(probability);
+        bool strikes = direction == Direction.ToHost && context.Hits;
         return new PacketFate(false, TimeSpan.Zero, strikes ? Forge(packet) : null);
     }
 

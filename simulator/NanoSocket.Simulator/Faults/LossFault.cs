@@ -6,14 +6,8 @@ namespace NanoSocket.Simulator.Faults;
 internal sealed class LossFault : IPacketFault
 {
     private readonly FaultContext context;
-    private readonly double probability;
 
-    public LossFault(FaultContext context)
-    {
-        this.context = context;
-        probability = context.Parameters["percent"] / 100;
-    }
+    public LossFault(FaultContext context) => this.context = context;
 
-    public PacketFate Judge(Direction direction, ReadOnlySpan<byte> packet) =>
-        new(context.IsActive && context.Random.Chance(probability), TimeSpan.Zero);
+    public PacketFate Judge(Direction direction, ReadOnlySpan<byte> packet) => new(context.Hits, TimeSpan.Zero);
 }

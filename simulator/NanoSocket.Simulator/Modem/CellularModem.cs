@@ -33,12 +33,11 @@ internal sealed class CellularModem
         Network = new OperatorNetwork(timeline, log, options.RegistrationTime);
         Contexts = new PacketContexts(options.Apn);
         Clock = new NetworkClock(timeline, options.StartTime);
-        Services = new OperatorServices(options, internet, () => Clock.NetworkTime);
+        Services = new OperatorServices(options, internet, () => Clock.NetworkTime) { NameFault = faults.JudgeName };
         boot = new Alarm(timeline, Boot);
         reset = new Alarm(timeline, PowerOn);
         Sim.Unlocked += () => StartRadio();
         Network.Changed += OnRegistrationChanged;
-        faults.ApplyTo(Network);
     }
 
     public ModemOptions Options { get; }
@@ -77,6 +76,7 @@ internal sealed class CellularModem
         IsOn = true;
         Log.Write(LogTopic.Line, "power on");
         boot.Set(Options.BootTime);
+        Faults.OnPowerOn();
     }
 
     public void PowerOff()
@@ -123,6 +123,41 @@ internal sealed class CellularModem
 
     public void RequestBaudRate(int baudRate) => BaudRateRequested?.Invoke(baudRate);
 
+    /// <summary>It has been on for long, and its first channel is in a call.</summary>
+    public void ResumeInCall()
+    {
+        boot.Cancel();
+        Network.RegisterNow();
+        channels[0].Receive("ATD*99#\r"u8);
+    }
+
+    /// <summary>The SIM is pulled out; one that is put back in or unblocked starts anew.</summary>
+    public void SetSimInserted(bool inserted)
+    {
+        Sim.IsInserted = inserted;
+        FollowSim();
+    }
+
+    /// <summary>The SIM is blocked by wrong PINs, or unblocked, by somebody else.</summary>
+    public void SetSimBlocked(bool blocked)
+    {
+        Sim.SetBlocked(blocked);
+        FollowSim();
+    }
+
+    /// <summary>The network takes all contexts down; calls end.</summary>
+    public void DetachByNetwork()
+    {
+        foreach (PacketContext context in Contexts.All)
+        {
+            DeactivateByNetwork(context);
+            foreach (AtChannel channel in channels)
+            {
+                channel.DropCall(context, "context deactivated by the network");
+            }
+        }
+    }
+
     /// <summary>Takes a context down and tells the host, if it wants to know (3GPP TS 27.007 clause 10.1.19).</summary>
     public void DeactivateByNetwork(PacketContext context)
     {
@@ -141,6 +176,19 @@ internal sealed class CellularModem
             channel.DropCall(context, "context deactivated");
         }
         PacketContexts.Deactivate(context);
+    }
+
+    private void FollowSim()
+    {
+        if (!IsOn || boot.IsSet)
+        {
+            return;
+        }
+        if (Sim.State != SimState.Ready)
+        {
+            Network.Leave();
+        }
+        StartRadio();
     }
 
     private void Boot()

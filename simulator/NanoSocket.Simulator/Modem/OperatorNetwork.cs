@@ -39,8 +39,35 @@ internal sealed class OperatorNetwork
     /// <summary>From the start of a search to its result.</summary>
     public TimeSpan RegistrationTime { get; set; }
 
-    /// <summary>The network refuses this SIM.</summary>
-    public bool Denied { get; set; }
+    /// <summary>The network refuses this SIM. When it takes it again, the modem tries soon.</summary>
+    public bool Denied
+    {
+        get;
+        set
+        {
+            field = value;
+            if (wanted && HasCoverage)
+            {
+                Change(value ? RegistrationState.Denied : RegistrationState.Searching);
+                registration.Set(RegistrationTime);
+            }
+        }
+    }
+
+    /// <summary>A cell of the network is in reach. When it is again, the modem finds it by itself.</summary>
+    public bool HasCoverage
+    {
+        get;
+        set
+        {
+            field = value;
+            if (wanted)
+            {
+                Change(RegistrationState.Searching);
+                registration.Set(RegistrationTime);
+            }
+        }
+    } = true;
 
     public string NumericName { get; init; } = "00101";
 
@@ -77,9 +104,17 @@ internal sealed class OperatorNetwork
         Change(RegistrationState.Idle);
     }
 
+    /// <summary>The modem was registered before the simulation began.</summary>
+    public void RegisterNow()
+    {
+        wanted = true;
+        registration.Cancel();
+        FinishSearch();
+    }
+
     private void FinishSearch()
     {
-        if (wanted)
+        if (wanted && HasCoverage)
         {
             Change(Denied ? RegistrationState.Denied : RegistrationState.Home);
         }

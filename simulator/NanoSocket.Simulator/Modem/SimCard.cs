@@ -4,6 +4,8 @@ namespace NanoSocket.Simulator.Modem;
 
 internal enum SimState
 {
+    /// <summary>No card in the slot.</summary>
+    Missing,
     Ready,
     PinRequired,
     PukRequired,
@@ -34,14 +36,29 @@ internal sealed class SimCard
 
     public SimState State { get; private set; }
 
+    /// <summary>It cannot answer yet (+CME ERROR: 14).</summary>
+    public bool IsBusy { get; set; }
+
     public bool PinEnabled { get; private set; }
 
     public int PinTriesLeft { get; private set; } = PinTries;
 
     public int PukTriesLeft { get; private set; } = PukTries;
 
+    /// <summary>The card is in its slot; one that is put back starts anew.</summary>
+    public bool IsInserted
+    {
+        get;
+        set
+        {
+            field = value;
+            Restart();
+        }
+    } = true;
+
     /// <summary>Power cycle: the PIN is asked for again, the counters stay.</summary>
-    public void Restart() => State = PukTriesLeft == 0 ? SimState.Blocked
+    public void Restart() => State = !IsInserted ? SimState.Missing
+        : PukTriesLeft == 0 ? SimState.Blocked
         : PinTriesLeft == 0 ? SimState.PukRequired
         : PinEnabled ? SimState.PinRequired
         : SimState.Ready;
@@ -97,6 +114,13 @@ internal sealed class SimCard
         }
         pin = newPin;
         return true;
+    }
+
+    /// <summary>Somebody has entered a wrong PIN three times (true), or the PUK (false).</summary>
+    public void SetBlocked(bool blocked)
+    {
+        PinTriesLeft = blocked ? 0 : PinTries;
+        Restart();
     }
 
     private static bool IsPin(string text) =>

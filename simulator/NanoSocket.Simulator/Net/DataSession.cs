@@ -12,7 +12,7 @@ namespace NanoSocket.Simulator.Net;
 /// A data call from PPP to the operator's network: frames, packets, faults on the packets, and the queue that waits
 /// for the serial line.
 /// </summary>
-internal sealed class DataSession
+internal sealed class DataSession : ICall
 {
     /// <summary>Bytes on the line's own queue above which packets wait here; about one packet.</summary>
     private const int LineTarget = 2048;
@@ -41,6 +41,7 @@ internal sealed class DataSession
     private int queuedBytes;
     private TrafficCounters reported = new();
     private bool over;
+    private bool muted;
 
     public DataSession(
         Timeline timeline,
@@ -58,7 +59,13 @@ internal sealed class DataSession
         hostAddress = options.HostAddress;
         LinkAddresses addresses = faults.Judge(new LinkAddresses(options.HostAddress, Gateway, Dns1, Dns2));
         DeterministicRandom random = DeterministicRandom.For(options.Seed, $"call {options.HostAddress}");
-        ppp = new PppServer(timeline, log, options.Auth, addresses, random, output)
+        ppp = new PppServer(timeline, log, options.Auth, addresses, random, bytes =>
+        {
+            if (!muted)
+            {
+                output(bytes);
+            }
+        })
         {
             PacketReceived = OnPacketFromHost,
         };
@@ -86,7 +93,7 @@ internal sealed class DataSession
     public void Start()
     {
         log.Write(LogTopic.Ppp, $"call started, address {Ipv4Address.Format(hostAddress)}");
-        faults.OnCallStarted(reason => CarrierLost?.Invoke(reason));
+        faults.OnCallStarted(this);
         report.Set(ReportInterval);
         ppp.Start();
     }
@@ -94,11 +101,19 @@ internal sealed class DataSession
     /// <summary>Bytes of the host in data mode.</summary>
     public void Receive(ReadOnlySpan<byte> bytes)
     {
-        if (!over)
+        if (!over && !muted)
         {
             ppp.Receive(bytes);
         }
     }
+
+    void ICall.Drop(string reason) => CarrierLost?.Invoke(reason);
+
+    void ICall.Terminate() => ppp.Terminate();
+
+    void ICall.Mute(bool mute) => muted = mute;
+
+    void ICall.ForgetConnections(bool silently) => gateway.Tcp.ForgetAll(silently);
 
     /// <summary>The carrier is gone. Connections to servers are reset.</summary>
     public void Abort()

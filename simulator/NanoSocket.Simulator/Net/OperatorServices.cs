@@ -20,6 +20,9 @@ internal sealed class OperatorServices
 
     public DnsResponder Dns { get; }
 
+    /// <summary>What becomes of a name server's answer; null: it does not arrive.</summary>
+    public Func<byte[], byte[]?> NameFault { get; init; } = answer => answer;
+
     /// <summary>What is ordered and seen at the servers' ports, over all calls.</summary>
     public ServerPorts Ports { get; } = new();
 

@@ -116,7 +116,11 @@ internal sealed class UdpRelay
         if (key.RemotePort == DnsPort && !services.Directory.IsMapped(DnsPort))
         {
             byte[]? answer = services.Dns.Answer(payload, out string summary);
-            Reply(key, answer);
+            byte[]? sent = answer is null ? null : services.NameFault(answer);
+            if (answer is null || sent is not null)
+            {
+                Reply(key, sent);
+            }
             log.Write(LogTopic.Network, "dns: " + (summary.Length > 0 ? summary : "malformed query"));
             return true;
         }

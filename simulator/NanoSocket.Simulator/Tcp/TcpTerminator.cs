@@ -23,6 +23,7 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
     private readonly byte[] scratch = new byte[2048];
     private readonly Dictionary<FlowKey, TcpConnection> connections = [];
     private readonly List<TcpConnection> turn = [];
+    private readonly HashSet<FlowKey> ignored = [];
     private int nextTurn;
 
     public TcpTerminator(
@@ -75,6 +76,10 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         }
         FlowKey key = new(segment.SourcePort, destination, segment.DestinationPort);
         bool opens = (segment.Flags & (TcpFlags.Syn | TcpFlags.Ack | TcpFlags.Rst)) == TcpFlags.Syn;
+        if (!opens && ignored.Contains(key))
+        {
+            return;
+        }
         if (connections.TryGetValue(key, out TcpConnection? connection))
         {
             if (!opens || !connection.IsReplaceable)
@@ -103,13 +108,24 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
         }
     }
 
-    /// <summary>The call is over.</summary>
-    public void AbortAll()
+    /// <summary>A network element has lost its tables: the servers see a reset, the host nothing yet.</summary>
+    /// <param name="silently">What comes on those connections later is ignored, not reset.</param>
+    public void ForgetAll(bool silently)
     {
         foreach (TcpConnection connection in turn.ToArray())
         {
+            if (silently)
+            {
+                ignored.Add(connection.Flow);
+            }
             connection.Abort();
         }
+    }
+
+    /// <summary>The call is over.</summary>
+    public void AbortAll()
+    {
+        ForgetAll(silently: false);
         Ports.Released -= OnReleased;
         if (services.Inbound.Handler == OpenToHost)
         {
@@ -142,6 +158,7 @@ internal sealed class TcpTerminator : ITcpConnectionOwner
     {
         IPEndPoint target = services.Directory.Target(key.RemoteAddress, key.RemotePort);
         Log.Write(LogTopic.Network, $"tcp {key} to {target}");
+        ignored.Remove(key);
         TcpConnection connection = new(this, key, syn, random.NextUInt32(), services.Internet, target);
         connections.Add(key, connection);
         turn.Add(connection);

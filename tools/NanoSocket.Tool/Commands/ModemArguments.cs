@@ -20,7 +20,7 @@ internal sealed class ModemArguments
 
     private readonly Option<string?> _faults = new("--modem", "-m")
     {
-        Description = "Faults of modem and network, NAME[,KEY=VALUE]..., separated by spaces (see modem --help)",
+        Description = "Faults of modem and network, NAME[,KEY=VALUE]..., separated by spaces (see modem --faults)",
         HelpName = "FAULTS",
     };
 
@@ -48,11 +48,6 @@ internal sealed class ModemArguments
             }
         }
     }
-
-    /// <summary>The catalogue of faults, for a help text.</summary>
-    public static string FaultHelp => string.Join('\n', FaultCatalogue.All.Select(fault =>
-        $"  {fault.Name,-20} {fault.Summary}" + string.Concat(fault.Parameters.Select(parameter =>
-            $"\n  {"",-20}   {parameter.Name}: {parameter.Summary} (default {parameter.Default})"))));
 
     private bool IsOwnCommand { get; }
 

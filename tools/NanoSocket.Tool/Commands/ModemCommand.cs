@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
+using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Hosting;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Options;
@@ -18,19 +19,30 @@ internal static class ModemCommand
         Examples:
           nanosocket modem --listen pty
           nanosocket modem --listen serial:/dev/ttyUSB0 --baud 921600 --fault loss,percent=2
-
-        Faults:
+          nanosocket modem --faults
         """;
 
     public static Command Create()
     {
         ModemArguments arguments = new(isOwnCommand: true);
         Command command = new DetailedCommand(
-            "modem", "Simulates a modem and its operator's network", $"{Help}\n{ModemArguments.FaultHelp}");
+            "modem", "Simulates a modem and its operator's network", Help);
+        Option<bool> list = new("--faults") { Description = "List the faults with their parameters, and end" };
         arguments.AddTo(command);
-        command.SetAction((result, cancellation) =>
-            ServeAsync(arguments.ReadAll(result), arguments.IsVerbose(result), cancellation));
+        command.Add(list);
+        command.SetAction((result, cancellation) => result.GetValue(list)
+            ? ListFaults()
+            : ServeAsync(arguments.ReadAll(result), arguments.IsVerbose(result), cancellation));
         return command;
+    }
+
+    private static Task<int> ListFaults()
+    {
+        foreach (string line in FaultCatalogue.Describe())
+        {
+            Console.WriteLine(line);
+        }
+        return Task.FromResult(ExitCode.Success);
     }
 
     private static async Task<int> ServeAsync(SimulatorOptions options, bool verbose, CancellationToken cancellation)

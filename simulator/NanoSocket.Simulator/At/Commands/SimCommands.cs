@@ -11,8 +11,8 @@ internal static class SimCommands
         new("+CPIN")
         {
             Test = "",
-            Read = context => context.Modem.Sim.State == SimState.Blocked
-                ? AtResult.Fail(CmeError.SimFailure)
+            Read = context => WhyUnreadable(context.Modem.Sim) is CmeError error
+                ? AtResult.Fail(error)
                 : context.Answer("+CPIN: " + StateName(context.Modem.Sim.State)),
             Set = EnterPin,
         },
@@ -35,6 +35,7 @@ internal static class SimCommands
         SimState.Ready => "READY",
         SimState.PinRequired => "SIM PIN",
         SimState.PukRequired => "SIM PUK",
+        SimState.Missing => "NOT INSERTED",
         _ => "SIM FAILURE",
     };
 
@@ -44,7 +45,15 @@ internal static class SimCommands
         SimState.Ready => null,
         SimState.PinRequired => CmeError.SimPinRequired,
         SimState.PukRequired => CmeError.SimPukRequired,
+        SimState.Missing => CmeError.SimNotInserted,
         _ => CmeError.SimFailure,
+    };
+
+    private static CmeError? WhyUnreadable(SimCard sim) => sim.State switch
+    {
+        SimState.Missing => CmeError.SimNotInserted,
+        SimState.Blocked => CmeError.SimFailure,
+        _ => sim.IsBusy ? CmeError.SimBusy : null,
     };
 
     private static AtResult EnterPin(AtContext context, AtArguments arguments)
@@ -57,6 +66,8 @@ internal static class SimCommands
         }
         switch (sim.State)
         {
+            case SimState.Missing:
+                return AtResult.Fail(CmeError.SimNotInserted);
             case SimState.PinRequired when !isPuk:
                 return sim.EnterPin(arguments.Text(0)) ? AtResult.Ok : Wrong(sim);
             case SimState.PukRequired when isPuk:

@@ -46,7 +46,7 @@ public sealed class OptionTests
     [InlineData("--pin 12a4", "expected 4 to 8 digits")]
     [InlineData("--seed", "--seed needs a value")]
     [InlineData("--what", "unknown option '--what'")]
-    [InlineData("--fault nothing", "known are: drop-carrier")]
+    [InlineData("--fault nothing", "known are: lose-bytes")]
     public void Mistakes_are_explained(string arguments, string message)
     {
         OptionException error = Assert.Throws<OptionException>(() => SimulatorArguments.Parse(arguments.Split(' ')));

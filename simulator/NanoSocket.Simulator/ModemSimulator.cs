@@ -1,9 +1,9 @@
 using System;
-using NanoSocket.Simulator.At;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Line;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Modem;
+using NanoSocket.Simulator.Mux;
 using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Time;
@@ -20,7 +20,7 @@ public sealed class ModemSimulator
     private const int LineCapacity = 1 << 20;
 
     private readonly CellularModem modem;
-    private readonly AtChannel channel;
+    private readonly HostPort port;
     private readonly LineTransmitter toHost;
     private readonly LineTransmitter fromHost;
     private readonly FaultSet faults;
@@ -42,7 +42,8 @@ public sealed class ModemSimulator
             timeline, LineCapacity, bytes => faults.PassLine(Direction.ToHost, bytes, PassHold));
         fromHost = new LineTransmitter(
             timeline, LineCapacity, bytes => faults.PassLine(Direction.FromHost, bytes, OnBytesFromHost));
-        channel = new AtChannel(modem, toHost);
+        port = new HostPort(modem, toHost);
+        port.InputFull += fromHost.Hold;
         void PassHold(ReadOnlySpan<byte> bytes)
         {
             if (!held || !faults.IgnoresHold)
@@ -65,7 +66,10 @@ public sealed class ModemSimulator
     public (long ToHost, long FromHost) LineBytes => (toHost.SentBytes, fromHost.SentBytes);
 
     /// <summary>Counters of the call that is up, or null.</summary>
-    public TrafficCounters? Traffic => channel.Session?.Counters;
+    public TrafficCounters? Traffic => modem.Session?.Counters;
+
+    /// <summary>Counters of the multiplexer session that is up, or null.</summary>
+    public MuxCounters? MuxTraffic => port.Mux?.Counters;
 
     /// <summary>What can be ordered and seen at the servers' ports.</summary>
     public ServerPorts Ports => modem.Services.Ports;
@@ -108,13 +112,13 @@ public sealed class ModemSimulator
     public void Inject(FaultSpec fault) => faults.Add(fault);
 
     /// <summary>Ends a data call as the network would.</summary>
-    public void DropCarrier() => channel.DropCall("carrier lost");
+    public void DropCarrier() => modem.DropCalls("carrier lost");
 
     private void OnBytesFromHost(ReadOnlySpan<byte> bytes)
     {
         if (modem.IsOn)
         {
-            channel.Receive(bytes);
+            port.Receive(bytes);
         }
     }
 

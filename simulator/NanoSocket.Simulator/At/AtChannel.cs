@@ -5,6 +5,7 @@ using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Line;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Modem;
+using NanoSocket.Simulator.Mux;
 using NanoSocket.Simulator.Net;
 
 namespace NanoSocket.Simulator.At;
@@ -18,7 +19,7 @@ internal sealed class AtChannel
     private const int MaximumHeldReports = 32;
 
     private readonly CellularModem modem;
-    private readonly LineTransmitter line;
+    private readonly IOutputLine line;
     private readonly CommandLineReader reader = new();
     private readonly EscapeDetector escape;
     private readonly Queue<string> heldReports = new();
@@ -27,7 +28,7 @@ internal sealed class AtChannel
     private DataSession? session;
     private bool dataMode;
 
-    public AtChannel(CellularModem modem, LineTransmitter line)
+    public AtChannel(CellularModem modem, IOutputLine line)
     {
         this.modem = modem;
         this.line = line;
@@ -35,30 +36,54 @@ internal sealed class AtChannel
         modem.Attach(this);
     }
 
+    /// <summary>The call takes no bytes from the host now (true), or takes them again.</summary>
+    public event Action<bool>? InputFull;
+
+    /// <summary><see cref="HasCarrier"/> changed.</summary>
+    public event Action? CarrierChanged;
+
     public ChannelSettings Settings { get; private set; } = new();
 
     /// <summary>The call that is up, or null.</summary>
     public DataSession? Session => session;
 
-    /// <summary>Bytes from the host.</summary>
-    public void Receive(ReadOnlySpan<byte> bytes)
+    /// <summary>Circuit 109, DCD: with <c>AT&amp;C0</c> always on (V.250 clause 6.2.8).</summary>
+    public bool HasCarrier => session is not null || Settings.CarrierFollowsCall == 0;
+
+    /// <summary>What starts a multiplexer on the line of this terminal; null on a line that is one's channel.</summary>
+    public IMultiplexing? Multiplexing { get; init; }
+
+    /// <summary>In front of its lines in the log, where there are several terminals.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Unsolicited results do not come here.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>The line carries something else: nothing is said or heard.</summary>
+    public bool IsSuspended { get; set; }
+
+    /// <summary>Takes bytes from the host and returns how many: those behind a command that starts a multiplexer are
+    /// left.</summary>
+    public int Receive(ReadOnlySpan<byte> bytes)
     {
+        int taken = 0;
         // One chunk may hold a dial command and the first frame behind it.
-        while (!bytes.IsEmpty && !dataMode)
+        while (taken < bytes.Length && !dataMode && !IsSuspended)
         {
-            ReceiveCommandByte(bytes[0]);
-            bytes = bytes[1..];
+            ReceiveCommandByte(bytes[taken++]);
         }
         if (dataMode)
         {
-            escape.Receive(bytes);
+            escape.Receive(bytes[taken..]);
+            taken = bytes.Length;
         }
+        return taken;
     }
 
     /// <summary>A report of the modem's own accord. In data mode it waits; the oldest are dropped.</summary>
     public void Unsolicited(string text)
     {
-        if (modem.Faults.Withholds(text))
+        if (IsSilent || IsSuspended || modem.Faults.Withholds(text))
         {
             return;
         }
@@ -111,6 +136,26 @@ internal sealed class AtChannel
 
     public void RestoreFactorySettings() => Settings = new ChannelSettings();
 
+    /// <summary>The host switched its DTR off (V.250 clause 6.2.9).</summary>
+    public void OnTerminalNotReady()
+    {
+        if (Settings.TerminalReadyUse == 1 && dataMode)
+        {
+            EnterOnlineCommandMode();
+        }
+        else if (Settings.TerminalReadyUse == 2)
+        {
+            DropCall("DTR dropped");
+        }
+    }
+
+    /// <summary>The line is gone for good, and a call with it.</summary>
+    public void Close(string reason)
+    {
+        EndSession(reason);
+        modem.Detach(this);
+    }
+
     /// <summary>Power-off: no call, factory settings, nothing begun.</summary>
     public void Restart()
     {
@@ -131,11 +176,13 @@ internal sealed class AtChannel
         switch (reader.Feed(value, Settings))
         {
             case CommandLineReader.Outcome.Line:
-                modem.Log.Write(LogTopic.At, "< AT" + SimulatorLog.Escape(Encoding.Latin1.GetBytes(reader.Body)));
+                modem.Log.Write(
+                    LogTopic.At, Label + "< AT" + SimulatorLog.Escape(Encoding.Latin1.GetBytes(reader.Body)));
                 Judge(reader.Body);
                 break;
             case CommandLineReader.Outcome.TooLong:
-                modem.Log.Write(LogTopic.At, $"< (command line over {CommandLineReader.MaximumLength} characters)");
+                modem.Log.Write(
+                    LogTopic.At, $"{Label}< (command line over {CommandLineReader.MaximumLength} characters)");
                 WriteResult(AtResult.Error);
                 break;
         }
@@ -192,10 +239,13 @@ internal sealed class AtChannel
         {
             return;
         }
-        DataSessionOptions options = new(dialled!.Address, modem.Options.Auth, modem.Options.Seed);
+        DataSessionOptions options = new(
+            dialled!.Address, modem.Options.Auth, modem.Options.Seed, modem.Options.UplinkRate);
         session = new DataSession(modem.Timeline, options, modem.Services, modem.Faults, modem.Log, WriteData, line);
         session.Ended += OnSessionEnded;
         session.CarrierLost += DropCall;
+        session.UplinkFull += full => InputFull?.Invoke(full);
+        CarrierChanged?.Invoke();
         session.Start();
     }
 
@@ -224,6 +274,8 @@ internal sealed class AtChannel
             // The next dial gets a new address, as it does from most operators.
             PacketContexts.Deactivate(dialled);
         }
+        InputFull?.Invoke(false);
+        CarrierChanged?.Invoke();
     }
 
     private void ReturnToCommandMode()
@@ -237,7 +289,7 @@ internal sealed class AtChannel
     private void EnterOnlineCommandMode()
     {
         dataMode = false;
-        modem.Log.Write(LogTopic.At, "< +++");
+        modem.Log.Write(LogTopic.At, Label + "< +++");
         WriteResult(AtResult.Ok);
         FlushReports();
     }
@@ -301,7 +353,7 @@ internal sealed class AtChannel
         else
         {
             int code = result.Code == ResultCode.CmeError ? (int)ResultCode.Error : (int)result.Code;
-            modem.Log.Write(LogTopic.At, $"> {code} ({text})");
+            modem.Log.Write(LogTopic.At, $"{Label}> {code} ({text})");
             line.Write([(byte)('0' + code), Settings.LineEnd]);
         }
     }
@@ -309,7 +361,7 @@ internal sealed class AtChannel
     /// <summary>V.250 clause 5.7.1: line end and line feed on both sides, with V0 only behind.</summary>
     private void WriteLine(string text)
     {
-        modem.Log.Write(LogTopic.At, "> " + text);
+        modem.Log.Write(LogTopic.At, Label + "> " + text);
         byte[] bytes = Encoding.Latin1.GetBytes(text);
         ReadOnlySpan<byte> end = [Settings.LineEnd, Settings.LineFeed];
         if (Settings.Verbose == 1)

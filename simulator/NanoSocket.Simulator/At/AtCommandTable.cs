@@ -11,7 +11,8 @@ internal static class AtCommandTable
         SimCommands.Entries,
         RegistrationCommands.Entries,
         PacketCommands.Entries,
-        DeviceCommands.Entries);
+        DeviceCommands.Entries,
+        MuxCommands.Entries);
 
     /// <summary>Names of all commands, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = SortedNames();
@@ -46,6 +47,8 @@ internal static class AtCommandTable
                 return entry.Execute(context);
             case AtForm.Read when entry.Read is not null:
                 return entry.Read(context);
+            case AtForm.Test when entry.TestAnswer is not null:
+                return context.Answer($"{entry.Name}: {entry.TestAnswer(context)}");
             case AtForm.Test when entry.Test is not null:
                 return entry.Test.Length == 0 ? AtResult.Ok : context.Answer($"{entry.Name}: {entry.Test}");
             case AtForm.Set when entry.Set is not null:

@@ -22,6 +22,9 @@ internal sealed record AtEntry(string Name)
     /// <summary>Answer to <c>AT+NAME=?</c> behind the name; empty: only OK; null: the form does not exist.</summary>
     public string? Test { get; init; }
 
+    /// <summary>In place of <see cref="Test"/>, where the answer depends on the modem.</summary>
+    public Func<AtContext, string>? TestAnswer { get; init; }
+
     /// <summary>Refused until the SIM is unlocked (3GPP TS 27.007 clause 8.3).</summary>
     public bool NeedsSim { get; init; }
 

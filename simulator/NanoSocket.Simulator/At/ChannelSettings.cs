@@ -15,6 +15,12 @@ internal sealed class ChannelSettings
     /// <summary>V.250 clause 6.2.5.</summary>
     public int Quiet { get; set; }
 
+    /// <summary>AT&amp;C, V.250 clause 6.2.8: 0 carrier detect always on, 1 it follows the call.</summary>
+    public int CarrierFollowsCall { get; set; } = 1;
+
+    /// <summary>AT&amp;D, V.250 clause 6.2.9: when DTR goes off 0 nothing, 1 command mode, 2 the call ends.</summary>
+    public int TerminalReadyUse { get; set; } = 2;
+
     /// <summary>3GPP TS 27.007 clause 9.1.</summary>
     public int ExtendedErrors { get; set; }
 

@@ -7,7 +7,7 @@ namespace NanoSocket.Simulator.Line;
 /// One direction of a serial line: a bounded queue that lets bytes out at the line's speed, 10 bits a byte
 /// (8N1), and can be held off by the receiver (RTS/CTS).
 /// </summary>
-public sealed class LineTransmitter
+public sealed class LineTransmitter : IOutputLine
 {
     private const long TickBitsPerByte = 10 * TimeSpan.TicksPerSecond;
     private static readonly TimeSpan Granule = TimeSpan.FromMilliseconds(1);

@@ -10,6 +10,8 @@ public enum LogTopic
     Line,
     /// <summary>AT lines: <c>&lt;</c> from the host, <c>&gt;</c> to the host.</summary>
     At,
+    /// <summary>The multiplexer: sessions and channels.</summary>
+    Mux,
     /// <summary>Registration, SIM and packet context changes.</summary>
     Operator,
     /// <summary>State of the PPP link.</summary>
@@ -39,6 +41,7 @@ public readonly record struct LogEntry(TimeSpan Time, LogTopic Topic, string Tex
     {
         LogTopic.Line => "line",
         LogTopic.At => "at",
+        LogTopic.Mux => "mux",
         LogTopic.Operator => "operator",
         LogTopic.Ppp => "ppp",
         LogTopic.Network => "net",

@@ -60,7 +60,13 @@ internal sealed class CellularModem
 
     public OperatorServices Services { get; }
 
+    /// <summary>Its serial port; null while it is being built.</summary>
+    public HostPort? Port { get; set; }
+
     public bool IsOn { get; private set; }
+
+    /// <summary>The call that is up, or null; of several the first.</summary>
+    public DataSession? Session => channels.Find(channel => channel.Session is not null)?.Session;
 
     /// <summary>+CFUN: 0 minimum, 1 full, 4 airplane mode (3GPP TS 27.007 clause 8.2).</summary>
     public int Functionality { get; private set; } = 1;
@@ -68,7 +74,12 @@ internal sealed class CellularModem
     /// <summary>Called when the line speed is to change (<c>+IPR</c>).</summary>
     public event Action<int>? BaudRateRequested;
 
+    /// <summary>Called before anything else when the power goes.</summary>
+    public event Action? PoweringOff;
+
     public void Attach(AtChannel channel) => channels.Add(channel);
+
+    public void Detach(AtChannel channel) => channels.Remove(channel);
 
     public void PowerOn()
     {
@@ -88,6 +99,7 @@ internal sealed class CellularModem
         IsOn = false;
         boot.Cancel();
         reset.Cancel();
+        PoweringOff?.Invoke();
         foreach (AtChannel channel in channels)
         {
             channel.Restart();
@@ -158,6 +170,15 @@ internal sealed class CellularModem
         }
     }
 
+    /// <summary>Ends all data calls as the network would.</summary>
+    public void DropCalls(string reason)
+    {
+        foreach (AtChannel channel in channels)
+        {
+            channel.DropCall(reason);
+        }
+    }
+
     /// <summary>Takes a context down and tells the host, if it wants to know (3GPP TS 27.007 clause 10.1.19).</summary>
     public void DeactivateByNetwork(PacketContext context)
     {
@@ -220,10 +241,7 @@ internal sealed class CellularModem
         }
         else
         {
-            foreach (AtChannel channel in channels)
-            {
-                channel.DropCall("registration lost");
-            }
+            DropCalls("registration lost");
             foreach (PacketContext context in Contexts.All)
             {
                 DeactivateByNetwork(context);

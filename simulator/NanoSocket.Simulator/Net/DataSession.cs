@@ -23,6 +23,13 @@ internal sealed class DataSession : ICall
     /// <summary>Waiting bytes above which packets are dropped (UDP and ICMP do not wait for room).</summary>
     private const int QueueLimit = 262144;
 
+    /// <summary>Bytes of the host that wait for the network, above and below which it is stopped and let go.</summary>
+    private const int UplinkHigh = 2048;
+    private const int UplinkLow = 1024;
+
+    /// <summary>What a host may still send after it was stopped; more is lost.</summary>
+    private const int UplinkCapacity = 16384;
+
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(10);
     private static readonly uint Gateway = Ipv4Address.From(10, 64, 0, 1);
     private static readonly uint Dns1 = Ipv4Address.From(10, 64, 0, 53);
@@ -31,13 +38,15 @@ internal sealed class DataSession : ICall
     private readonly Timeline timeline;
     private readonly SimulatorLog log;
     private readonly FaultSet faults;
-    private readonly LineTransmitter line;
+    private readonly IOutputLine line;
     private readonly uint hostAddress;
     private readonly PppServer ppp;
     private readonly IpGateway gateway;
     private readonly Queue<byte[]> queue = new();
     private readonly Alarm room;
     private readonly Alarm report;
+    private readonly LineTransmitter? uplink;
+    private bool uplinkFull;
     private int queuedBytes;
     private TrafficCounters reported = new();
     private bool over;
@@ -50,7 +59,7 @@ internal sealed class DataSession : ICall
         FaultSet faults,
         SimulatorLog log,
         ByteSink output,
-        LineTransmitter line)
+        IOutputLine line)
     {
         this.timeline = timeline;
         this.log = log;
@@ -75,6 +84,11 @@ internal sealed class DataSession : ICall
         report = new Alarm(timeline, Report);
         ppp.Ended += OnPppEnded;
         line.Drained += PumpQueue;
+        if (options.UplinkRate > 0)
+        {
+            uplink = new LineTransmitter(timeline, UplinkCapacity, ppp.Receive) { BaudRate = options.UplinkRate };
+            uplink.Drained += JudgeUplink;
+        }
     }
 
     /// <summary>The call ended by PPP itself: terminated, refused or not negotiable.</summary>
@@ -82,6 +96,9 @@ internal sealed class DataSession : ICall
 
     /// <summary>A fault takes the carrier away; whoever owns the call ends it.</summary>
     public event Action<string>? CarrierLost;
+
+    /// <summary>The network is slower than the host: it shall stop sending (true), or may go on.</summary>
+    public event Action<bool>? UplinkFull;
 
     public TrafficCounters Counters { get; } = new();
 
@@ -101,10 +118,18 @@ internal sealed class DataSession : ICall
     /// <summary>Bytes of the host in data mode.</summary>
     public void Receive(ReadOnlySpan<byte> bytes)
     {
-        if (!over && !muted)
+        if (over || muted)
+        {
+            return;
+        }
+        if (uplink is null)
         {
             ppp.Receive(bytes);
+            return;
         }
+        uplink.Write(bytes);
+        Counters.UplinkOverruns = uplink.OverrunBytes;
+        JudgeUplink();
     }
 
     void ICall.Drop(string reason) => CarrierLost?.Invoke(reason);
@@ -126,12 +151,24 @@ internal sealed class DataSession : ICall
         Report();
         report.Cancel();
         room.Cancel();
+        uplink?.Clear();
         line.Drained -= PumpQueue;
         faults.OnCallEnded();
         ppp.Abort();
         gateway.Close();
         queue.Clear();
         queuedBytes = 0;
+    }
+
+    private void JudgeUplink()
+    {
+        int waiting = uplink!.Pending;
+        bool full = uplinkFull ? waiting > UplinkLow : waiting > UplinkHigh;
+        if (full != uplinkFull && !over)
+        {
+            uplinkFull = full;
+            UplinkFull?.Invoke(full);
+        }
     }
 
     private void OnPppEnded(string reason)

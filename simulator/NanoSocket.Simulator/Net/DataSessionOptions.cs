@@ -6,4 +6,5 @@ namespace NanoSocket.Simulator.Net;
 /// <param name="HostAddress">IPv4 address that the host gets.</param>
 /// <param name="Auth">Authentication.</param>
 /// <param name="Seed">Randomness.</param>
-internal sealed record DataSessionOptions(uint HostAddress, AuthPolicy Auth, int Seed);
+/// <param name="UplinkRate">Bits per second that the network takes from the host; 0: without limit.</param>
+internal sealed record DataSessionOptions(uint HostAddress, AuthPolicy Auth, int Seed, int UplinkRate = 0);

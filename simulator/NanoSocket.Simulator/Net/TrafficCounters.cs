@@ -27,6 +27,9 @@ public sealed record TrafficCounters
     /// <summary>Packets to the host dropped because the queue to the line was full.</summary>
     public long QueueOverflows { get; set; }
 
+    /// <summary>Bytes of the host lost because it did not stop when it was told to.</summary>
+    public long UplinkOverruns { get; set; }
+
     /// <summary>TCP segments sent again.</summary>
     public long Retransmissions { get; set; }
 

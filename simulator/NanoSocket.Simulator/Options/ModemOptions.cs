@@ -37,6 +37,13 @@ public sealed record ModemOptions
     /// <summary>Ports of 127.0.0.1 whose connections go to ports of the host.</summary>
     public IReadOnlyList<PortMapping> Forwards { get; init; } = [];
 
+    /// <summary>Bits per second at which the network takes the host's data, 10 bits a byte; 0: without limit. Data that
+    /// comes faster stops the host by flow control.</summary>
+    public int UplinkRate { get; init; }
+
+    /// <summary>How the modem multiplexes its line.</summary>
+    public MuxQuirks Mux { get; init; } = new();
+
     /// <summary>Answer NTP requests (UDP port 123) with the modem's clock.</summary>
     public bool AnswerNtp { get; init; }
 

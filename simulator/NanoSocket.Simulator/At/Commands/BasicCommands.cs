@@ -11,11 +11,11 @@ internal static class BasicCommands
         Switch("E", 1, (settings, value) => settings.Echo = value),
         Switch("Q", 1, (settings, value) => settings.Quiet = value),
         Switch("V", 1, (settings, value) => settings.Verbose = value),
-        // Result code selection (6.2.7), circuit 109 and 108 behaviour (6.2.8, 6.2.9), speaker (6.3.13, 6.3.14),
-        // tone and pulse dialling: accepted for the sake of old dial scripts, without effect.
+        Switch("&C", 1, (settings, value) => settings.CarrierFollowsCall = value),
+        Switch("&D", 2, (settings, value) => settings.TerminalReadyUse = value),
+        // Result code selection (6.2.7), speaker (6.3.13, 6.3.14), tone and pulse dialling: accepted for the sake of
+        // old dial scripts, without effect.
         Switch("X", 4, (_, _) => { }),
-        Switch("&C", 1, (_, _) => { }),
-        Switch("&D", 2, (_, _) => { }),
         Switch("&K", 6, (_, _) => { }),
         Switch("&S", 1, (_, _) => { }),
         Switch("&W", 1, (_, _) => { }),

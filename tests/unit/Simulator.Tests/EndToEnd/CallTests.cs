@@ -1,5 +1,4 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Options;
@@ -24,27 +23,8 @@ public sealed class CallTests
         VirtualModem.Ready(new ModemOptions { BaudRate = baudRate, Faults = FaultSpec.ParseList(faults) });
 
     /// <summary>A TCP client on the host's side of a call.</summary>
-    private ModelTcp Client(VirtualModem modem, PppHost host, ushort port, int window = 16384)
-    {
-        ModelTcp client = new(
-            modem.Timeline, host.SendPacket, (host.Address, nextPort++), (GatewayFixture.Remote, port), 77)
-        {
-            Window = window,
-            Timeout = TimeSpan.FromSeconds(2),
-        };
-        host.PacketReceived = packet =>
-        {
-            byte[] payload = HostPackets.Payload(packet);
-            if (packet[9] == HostPackets.Tcp
-                && BinaryPrimitives.ReadUInt16BigEndian(payload.AsSpan(2)) == nextPort - 1)
-            {
-                client.Receive(payload);
-            }
-        };
-        client.Connect();
-        modem.RunUntil(() => client.IsConnected);
-        return client;
-    }
+    private ModelTcp Client(VirtualModem modem, PppHost host, ushort port, int window = 16384) =>
+        CallClient.Connect(modem, host, port, window, nextPort++);
 
     [Theory]
     [InlineData(9600, 20_000)]

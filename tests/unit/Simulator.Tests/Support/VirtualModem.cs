@@ -30,6 +30,9 @@ internal sealed class VirtualModem
 
     public ModemSimulator Modem { get; }
 
+    /// <summary>Takes the bytes to the host in place of the text; false when it does not want them.</summary>
+    public Func<byte[], bool>? Tap { get; set; }
+
     public List<LogEntry> Log { get; } = [];
 
     public PppHost Ppp => ppp ?? throw new InvalidOperationException("no call");
@@ -111,6 +114,10 @@ internal sealed class VirtualModem
 
     private void OnOutput(ReadOnlySpan<byte> bytes)
     {
+        if (Tap is not null && Tap(bytes.ToArray()))
+        {
+            return;
+        }
         if (ppp is null)
         {
             text.Append(Encoding.Latin1.GetString(bytes));

@@ -1,0 +1,80 @@
+using System;
+using NanoSocket.Simulator.At;
+using NanoSocket.Simulator.Line;
+using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Modem;
+using NanoSocket.Simulator.Mux;
+
+namespace NanoSocket.Simulator;
+
+/// <summary>The modem's serial port: a plain AT terminal, or a multiplexer with terminals on its channels.</summary>
+internal sealed class HostPort : IMultiplexing
+{
+    private readonly CellularModem modem;
+    private readonly LineTransmitter line;
+
+    public HostPort(CellularModem modem, LineTransmitter line)
+    {
+        this.modem = modem;
+        this.line = line;
+        Plain = new AtChannel(modem, line) { Multiplexing = this };
+        Plain.InputFull += full => InputFull?.Invoke(full);
+        Parameters = MuxParameters.Default(modem.Options.Mux);
+        modem.Port = this;
+        modem.PoweringOff += () => Mux?.Close("power off");
+    }
+
+    /// <summary>The modem takes no bytes (true) or takes them again: its CTS. Not used while the line carries frames,
+    /// whose channels have flow control of their own.</summary>
+    public event Action<bool>? InputFull;
+
+    /// <summary>The terminal on the line itself.</summary>
+    public AtChannel Plain { get; }
+
+    /// <summary>The session that is up, or null.</summary>
+    public MuxServer? Mux { get; private set; }
+
+    public MuxParameters Parameters { get; private set; }
+
+    /// <summary>Frames are neither taken nor sent: a multiplexer that hangs, while the modem lives on.</summary>
+    public bool IsMuxStuck { get; set; }
+
+    /// <summary>Signals that every MSC has whatever the channel's state is; the open channels tell them at once.</summary>
+    public LineSignals AddedSignals
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (MuxChannel channel in Mux?.Channels ?? [])
+            {
+                channel.SendSignals();
+            }
+        }
+    }
+
+    /// <summary>Bytes from the host. One chunk may hold the command that starts frames and the first of them.</summary>
+    public void Receive(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            int taken = Mux?.Receive(bytes) ?? Plain.Receive(bytes);
+            bytes = bytes[taken..];
+        }
+    }
+
+    public void Start(MuxParameters parameters)
+    {
+        Parameters = parameters;
+        modem.Log.Write(LogTopic.Mux, $"session started, N1 {parameters.N1}");
+        Plain.IsSuspended = true;
+        Mux = new MuxServer(modem, this, line, parameters);
+        Mux.Closed += OnClosed;
+    }
+
+    private void OnClosed()
+    {
+        Mux = null;
+        Plain.IsSuspended = false;
+    }
+}

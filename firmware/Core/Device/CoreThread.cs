@@ -15,7 +15,7 @@ internal sealed unsafe class CoreThread
     private const int LogChannel = 1;
 
     private readonly CoreHost _host;
-    private readonly byte[] _text = new byte[256];
+    private readonly byte[] _text = new byte[64];
 
     public CoreThread(CoreHost host) => _host = host;
 

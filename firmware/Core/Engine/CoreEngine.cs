@@ -173,7 +173,7 @@ public sealed class CoreEngine
         {
             if (_tasks[i] is { } task)
             {
-                next = Math.Min(next, task.Timers.NextDeadline);
+                next = Math.Min(next, task.Timers.NextDeadline(Time.NowMs));
             }
         }
 

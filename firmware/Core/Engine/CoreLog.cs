@@ -5,17 +5,18 @@ namespace NanoSocket.Core.Engine;
 
 /// <summary>
 /// The core's log: lines go into a ring while the core lock is held and leave it outside the lock, so that a slow
-/// console never holds up the network. A line that does not fit is dropped and counted.
+/// console never holds up the network. A line grows behind the finished ones; one that does not fit is dropped and
+/// counted.
 /// </summary>
 public sealed class CoreLog
 {
     private const int LineCapacity = 200;
 
     private readonly byte[] _ring;
-    private readonly byte[] _line = new byte[LineCapacity];
     private int _first;
     private int _count;
     private int _lineLength;
+    private bool _lineFits = true;
 
     /// <summary>Makes a log with room for <paramref name="capacity"/> bytes not yet written out.</summary>
     public CoreLog(int capacity) => _ring = new byte[capacity];
@@ -84,20 +85,18 @@ public sealed class CoreLog
     /// <summary>Ends the line.</summary>
     public void End()
     {
-        int length = _lineLength;
-        _lineLength = 0;
-        if (_count + length + 1 > _ring.Length)
+        Put((byte)'\n');
+        if (_lineFits)
+        {
+            _count += _lineLength;
+        }
+        else
         {
             DroppedLines++;
-            return;
         }
 
-        for (int i = 0; i < length; i++)
-        {
-            Put(_line[i]);
-        }
-
-        Put((byte)'\n');
+        _lineLength = 0;
+        _lineFits = true;
     }
 
     /// <summary>Takes finished text, oldest first; returns the number of bytes, 0 when there is none.</summary>
@@ -118,13 +117,16 @@ public sealed class CoreLog
     {
         if (_lineLength < LineCapacity)
         {
-            _line[_lineLength++] = value is >= 32 and < 127 ? value : (byte)'?';
+            Put(value is >= 32 and < 127 ? value : (byte)'?');
         }
     }
 
     private void Put(byte value)
     {
-        _ring[(_first + _count) % _ring.Length] = value;
-        _count++;
+        _lineFits = _lineFits && _count + _lineLength < _ring.Length;
+        if (_lineFits)
+        {
+            _ring[(_first + _count + _lineLength++) % _ring.Length] = value;
+        }
     }
 }

@@ -12,18 +12,14 @@ public sealed class TimerTable : IMessageSource
     private readonly RtosTask _task;
     private readonly Entry[] _entries = new Entry[Capacity];
     private int _used;
-    private uint _started;
 
     internal TimerTable(RtosTask task) => _task = task;
 
     /// <summary>When the next timer runs out, in milliseconds; <see cref="long.MaxValue"/> when none runs.</summary>
-    public long NextDeadline
+    public long NextDeadline(long nowMs)
     {
-        get
-        {
-            int next = FindNextDue();
-            return next < 0 ? long.MaxValue : _entries[next].Due;
-        }
+        int next = FindNextDue(nowMs);
+        return next < 0 ? long.MaxValue : _entries[next].Due(nowMs);
     }
 
     /// <summary>Starts or restarts a timer.</summary>
@@ -34,21 +30,21 @@ public sealed class TimerTable : IMessageSource
     public bool Start(int id, int milliseconds, long nowMs)
     {
         int index = Find(id);
-        if (index < 0)
+        if (index < 0 && _used == Capacity)
         {
-            if (_used == Capacity)
-            {
-                return false;
-            }
-
-            index = _used++;
+            return false;
         }
 
-        ref Entry entry = ref _entries[index];
-        entry.Id = id;
+        Entry entry = new() { Id = id };
+        if (index >= 0)
+        {
+            entry = _entries[index];
+            RemoveAt(index);
+        }
+
         entry.Running = true;
-        entry.Due = nowMs + (milliseconds > 0 ? milliseconds : 0);
-        entry.Order = _started++;
+        entry.DueClock = unchecked((uint)nowMs + (uint)(milliseconds > 0 ? milliseconds : 0));
+        _entries[_used++] = entry;
         return true;
     }
 
@@ -66,8 +62,8 @@ public sealed class TimerTable : IMessageSource
     /// <summary>Posts the messages of all timers that have run out, in the order in which they did.</summary>
     public void Expire(long nowMs)
     {
-        int index = FindNextDue();
-        while (index >= 0 && _entries[index].Due <= nowMs)
+        int index = FindNextDue(nowMs);
+        while (index >= 0 && _entries[index].Due(nowMs) <= nowMs)
         {
             ref Entry entry = ref _entries[index];
             entry.Running = false;
@@ -77,7 +73,7 @@ public sealed class TimerTable : IMessageSource
                 entry.Stamp = _task.Post();
             }
 
-            index = FindNextDue();
+            index = FindNextDue(nowMs);
         }
     }
 
@@ -99,13 +95,21 @@ public sealed class TimerTable : IMessageSource
         return RtosMessage.Timer(id);
     }
 
-    /// <summary>Used entries are the first ones: the last moves into the gap.</summary>
     private void FreeUnused(int index)
     {
         if (!_entries[index].InUse)
         {
-            _entries[index] = _entries[--_used];
-            _entries[_used] = default;
+            RemoveAt(index);
+        }
+    }
+
+    /// <summary>Used entries are the first ones, in the order of their starts.</summary>
+    private void RemoveAt(int index)
+    {
+        _used--;
+        for (int i = index; i < _used; i++)
+        {
+            _entries[i] = _entries[i + 1];
         }
     }
 
@@ -122,14 +126,17 @@ public sealed class TimerTable : IMessageSource
         return -1;
     }
 
-    private int FindNextDue()
+    /// <summary>Of those due at the same time the one that was started first.</summary>
+    private int FindNextDue(long nowMs)
     {
         int next = -1;
+        long nextDue = long.MaxValue;
         for (int i = 0; i < _used; i++)
         {
-            if (_entries[i].Running && (next < 0 || _entries[i].IsDueBefore(_entries[next])))
+            if (_entries[i].Running && _entries[i].Due(nowMs) < nextDue)
             {
                 next = i;
+                nextDue = _entries[i].Due(nowMs);
             }
         }
 
@@ -150,18 +157,18 @@ public sealed class TimerTable : IMessageSource
         return oldest;
     }
 
+    /// <summary>16 bytes: a task has 50 of them.</summary>
     private struct Entry
     {
-        public long Due;
+        /// <summary>The low half of the time: a timer runs for less than 2^31 ms.</summary>
+        public uint DueClock;
         public int Id;
-        public uint Order;
         public uint Stamp;
         public bool Running;
         public bool Pending;
 
         public readonly bool InUse => Running || Pending;
 
-        public readonly bool IsDueBefore(in Entry other)
-            => Due < other.Due || (Due == other.Due && Rtos.Stamp.IsOlder(Order, other.Order));
+        public readonly long Due(long nowMs) => nowMs + unchecked((int)(DueClock - (uint)nowMs));
     }
 }

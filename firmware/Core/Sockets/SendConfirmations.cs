@@ -19,24 +19,24 @@ internal sealed class SendConfirmations
     /// <summary>Messages that wait to be fetched.</summary>
     public int Posted => _posted;
 
-    public uint OldestStamp => _ring[_first].Stamp;
+    public uint OldestStamp => _ring[_first].EndOrStamp;
 
     /// <summary>Whether the oldest send not posted yet is covered.</summary>
     public bool IsNextCovered(uint acknowledged)
-        => _posted < _count && unchecked((int)(acknowledged - At(_posted).End)) >= 0;
+        => _posted < _count && unchecked((int)(acknowledged - At(_posted).EndOrStamp)) >= 0;
 
     /// <param name="length">Bytes the task sent.</param>
     /// <param name="end">Bytes accepted on the connection so far, this send included.</param>
     /// <param name="refused">The send was refused; its confirmation still keeps its place in the order.</param>
     public void Add(int length, uint end, bool refused)
     {
-        At(_count) = new Entry { Length = refused ? Entry.RefusedLength : length, End = end };
+        At(_count) = new Entry { Length = refused ? Entry.RefusedLength : length, EndOrStamp = end };
         _count++;
     }
 
     public void PostNext(uint stamp)
     {
-        At(_posted).Stamp = stamp;
+        At(_posted).EndOrStamp = stamp;
         _posted++;
     }
 
@@ -58,7 +58,7 @@ internal sealed class SendConfirmations
             if (At(i).Refused)
             {
                 At(kept) = At(i);
-                At(kept).End = acknowledged;
+                At(kept).EndOrStamp = acknowledged;
                 kept++;
             }
         }
@@ -77,14 +77,14 @@ internal sealed class SendConfirmations
 
     private ref Entry At(int index) => ref _ring[(_first + index) % _ring.Length];
 
-    /// <summary>12 bytes: there are 160 of them.</summary>
+    /// <summary>8 bytes: there are 160 of them. Its end matters until its message is posted, its stamp from then on.
+    /// </summary>
     private struct Entry
     {
         public const int RefusedLength = -1;
 
         public int Length;
-        public uint End;
-        public uint Stamp;
+        public uint EndOrStamp;
 
         public readonly bool Refused => Length == RefusedLength;
     }

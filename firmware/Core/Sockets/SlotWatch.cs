@@ -36,7 +36,7 @@ internal sealed class SlotWatch
         }
     }
 
-    private enum Condition
+    private enum Condition : byte
     {
         Fine,
         /// <summary>Closed, all its messages fetched, not destroyed.</summary>
@@ -58,13 +58,13 @@ internal sealed class SlotWatch
             seen.Condition = condition;
             seen.Generation = slot.Generation;
             seen.Read = slot.BytesReceived;
-            seen.Since = nowMs;
-            seen.Due = DueOf(condition, nowMs);
+            seen.Due = condition == Condition.Fine ? long.MaxValue : nowMs + PatienceMs(condition);
         }
         else if (seen.Due <= nowMs)
         {
+            long lastsMs = PatienceMs(condition) + nowMs - seen.Due;
             seen.Due = long.MaxValue;
-            Report(slot, condition, nowMs, (nowMs - seen.Since) / 1000);
+            Report(slot, condition, nowMs, lastsMs / 1000);
         }
     }
 
@@ -133,12 +133,7 @@ internal sealed class SlotWatch
         _ => Condition.Fine,
     };
 
-    private static long DueOf(Condition condition, long nowMs) => condition switch
-    {
-        Condition.Leaked => nowMs + LeakMs,
-        Condition.Stalled => nowMs + StallMs,
-        _ => long.MaxValue,
-    };
+    private static int PatienceMs(Condition condition) => condition == Condition.Leaked ? LeakMs : StallMs;
 
     private void Report(SocketSlot slot, Condition condition, long nowMs, long seconds)
     {
@@ -178,29 +173,28 @@ internal sealed class SlotWatch
 
     private struct Observation
     {
-        public Condition Condition;
+        public long Due;
         public uint Generation;
         public uint Read;
-        public long Since;
-        public long Due;
+        public Condition Condition;
     }
 
-    /// <summary>Keeps one kind of warning from filling the log.</summary>
+    /// <summary>Keeps one kind of warning from filling the log. 8 bytes: there are 32 of them.</summary>
     private struct Quiet
     {
         public int Suppressed;
-        private long _until;
+        private uint _untilSeconds;
 
         /// <summary>True, and another quiet time begins; or the warning is counted and not given.</summary>
         public bool IsOver(long nowMs)
         {
-            if (nowMs < _until)
+            if (nowMs < _untilSeconds * 1000L)
             {
                 Suppressed++;
                 return false;
             }
 
-            _until = nowMs + QuietMs;
+            _untilSeconds = (uint)((nowMs + QuietMs) / 1000);
             return true;
         }
     }

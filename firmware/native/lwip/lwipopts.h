@@ -23,13 +23,14 @@
 /* ---- memory ---- */
 #define MEMCPY(to, from, count)         memmove(to, from, count) /* lcp.c and ipcp.c move options that overlap */
 #define MEM_ALIGNMENT                   __SIZEOF_POINTER__
-#define MEM_SIZE                        6144 /* a datagram, its PPP frame, and 64 bytes for each segment queued */
+/* A datagram of 1536 bytes with its headers, and 64 for each segment that is queued; more where pointers are larger. */
+#define MEM_SIZE                        (4096 + 256 * MEM_ALIGNMENT)
 #define PBUF_POOL_BUFSIZE               256
 #define PBUF_POOL_SIZE                  ((NS_BUDGET_LWIP_HEAP - MEM_SIZE) / (PBUF_POOL_BUFSIZE + 16))
 #define PBUF_LINK_HLEN                  0
 #define PBUF_LINK_ENCAPSULATION_HLEN    0
 #define MEMP_NUM_PBUF                   (NS_BUDGET_TCP_SEND / NSLINK_BLOCK + 2 * NS_BUDGET_SOCKETS)
-#define MEMP_NUM_TCP_PCB                (NSLINK_CONNECTIONS + 4) /* four more for TIME_WAIT, which gives way */
+#define MEMP_NUM_TCP_PCB                NSLINK_CONNECTIONS /* what is in TIME_WAIT takes unused ones and gives way */
 #define MEMP_NUM_TCP_PCB_LISTEN         NS_BUDGET_SOCKETS
 #define MEMP_NUM_TCP_SEG                (NS_BUDGET_TCP_SEND / TCP_MSS + 4 * NS_BUDGET_SOCKETS)
 #define MEMP_NUM_UDP_PCB                (2 * NS_BUDGET_SOCKETS) /* and a question to a name server each */

@@ -103,8 +103,9 @@ void nslink_get_statistics(struct nslink_statistics *statistics);
 void nslink_get_memory(struct nslink_memory *memory);
 
 /* Questions to name servers, one for each slot: each has a UDP port of its own, at random. Answers must be taken after
- * each nslink_link_input of at most 512 bytes, or some are dropped and counted. nslink_query_answer gives the length of
- * the oldest answer, cut off to the capacity, and 0 when there is none; it may belong to a query that was closed. */
+ * each nslink_link_input, since they occupy the buffers of frames to come: as many as there are slots wait, more are
+ * dropped and counted. nslink_query_answer gives the length of the oldest answer, cut off to the capacity, and 0 when
+ * there is none. Closing a query forgets its answers. */
 int32_t nslink_query_open(int32_t query);
 int32_t nslink_query_send(int32_t query, uint32_t server, const uint8_t *message, int32_t count);
 void nslink_query_close(int32_t query);

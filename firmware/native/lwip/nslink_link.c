@@ -12,15 +12,16 @@
 #include "netif/ppp/pppos.h"
 
 enum { CREDENTIAL_LIMIT = 64 };
-enum { OUTPUT_RING = 4608 };          /* three full frames */
+enum { OUTPUT_RING = 3072 };          /* two full frames, and one of which every byte is escaped */
 enum { FRAME_OVERHEAD = 8 };          /* address, control, protocol, FCS and two flags; without escapes */
 enum { LARGEST_FRAME = 1500 + FRAME_OVERHEAD };
 enum { SMALL_PACKET = 128 };          /* bytes: acknowledgements, SYN, FIN */
 enum { INPUT_CHUNK = 512 };
 
 _Static_assert(PBUF_POOL_SIZE >= IP_REASS_MAX_PBUFS + 6,
-               "lwip-heap is too small: 11584 bytes let a full frame in while fragments are being put together");
-_Static_assert(OUTPUT_RING >= 3 * LARGEST_FRAME, "TCP data sends while there is room for two frames, and leaves one");
+               "lwip-heap is too small: 10560 bytes let a full frame in while fragments are being put together");
+_Static_assert(OUTPUT_RING >= 2 * LARGEST_FRAME + 2 * FRAME_OVERHEAD,
+               "TCP data sends while there is room for two frames, and leaves one");
 
 static bool started;
 bool nslink_entered;

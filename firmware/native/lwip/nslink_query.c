@@ -1,8 +1,8 @@
 /* nslink_query.c: UDP ports for questions to name servers; the resolver itself is firmware/Core/Dns.
  *
- * A question has a port of its own, chosen at random (RFC 5452), for as long as it is open. Answers wait in one buffer
- * until they are taken. It holds all that one piece of input of 512 bytes can bring: the answer whose end comes with it
- * and those that it contains. */
+ * A question has a port of its own, chosen at random (RFC 5452), for as long as it is open. Answers wait in lwIP's own
+ * buffers until they are taken, which the caller does after every piece of input: the time is short and nothing is
+ * copied. As many can wait as there are questions; a server sends one answer to each. */
 #include "nslink_internal.h"
 
 #include "lwip/dns.h"
@@ -10,39 +10,61 @@
 
 enum { SERVER_PORT = 53 };
 enum { LARGEST_ANSWER = 512 };
-enum { ANSWER_ROOM = 1280 };
 enum { FIRST_PORT = 0xC000, PORTS = 0x4000, PORT_ATTEMPTS = 8 };
 
 struct answer {
+    struct pbuf *packet;
     uint32_t server;
-    uint16_t length;
-    uint8_t query;
+    int32_t query;
 };
 
 uint32_t nslink_answers_dropped;
 static struct udp_pcb *ports[NS_BUDGET_SOCKETS];
-static uint8_t answers[ANSWER_ROOM]; /* each preceded by its struct answer */
-static uint32_t answers_end, answers_taken;
+static struct answer answers[NS_BUDGET_SOCKETS]; /* a ring */
+static uint32_t first_answer, answer_count;
 
 static bool is_query(int32_t query)
 {
     return query >= 0 && query < NS_BUDGET_SOCKETS;
 }
 
+static struct answer take_answer(void)
+{
+    struct answer oldest = answers[first_answer];
+    first_answer = (first_answer + 1) % NS_BUDGET_SOCKETS;
+    answer_count--;
+    return oldest;
+}
+
+static void put_answer(struct answer answer)
+{
+    answers[(first_answer + answer_count) % NS_BUDGET_SOCKETS] = answer;
+    answer_count++;
+}
+
+/* Once round the ring. */
+static void forget_answers(int32_t query)
+{
+    for (uint32_t left = answer_count; left > 0; left--) {
+        struct answer answer = take_answer();
+        if (answer.query == query)
+            pbuf_free(answer.packet);
+        else
+            put_answer(answer);
+    }
+}
+
 static void on_answer(void *argument, struct udp_pcb *udp, struct pbuf *packet, const ip_addr_t *address, u16_t port)
 {
-    struct answer answer = { lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(address))), packet->tot_len,
-                             (uint8_t)(uintptr_t)argument };
     LWIP_UNUSED_ARG(udp);
-    bool fits = answers_end + sizeof answer + answer.length <= ANSWER_ROOM;
-    if (port == SERVER_PORT && answer.length > 0 && answer.length <= LARGEST_ANSWER && fits) {
-        memcpy(answers + answers_end, &answer, sizeof answer);
-        pbuf_copy_partial(packet, answers + answers_end + sizeof answer, answer.length, 0);
-        answers_end += (uint32_t)sizeof answer + answer.length;
-    } else {
+    bool plausible = port == SERVER_PORT && packet->tot_len > 0 && packet->tot_len <= LARGEST_ANSWER;
+    if (!plausible || answer_count == NS_BUDGET_SOCKETS) {
         nslink_answers_dropped++;
+        pbuf_free(packet);
+        return;
     }
-    pbuf_free(packet);
+    uint32_t server = lwip_ntohl(ip4_addr_get_u32(ip_2_ip4(address)));
+    put_answer((struct answer){ packet, server, (int32_t)(intptr_t)argument });
 }
 
 int32_t nslink_query_open(int32_t query)
@@ -60,7 +82,7 @@ int32_t nslink_query_open(int32_t query)
         udp_remove(udp);
         return nslink_result_of(error);
     }
-    udp_recv(udp, on_answer, (void *)(uintptr_t)query);
+    udp_recv(udp, on_answer, (void *)(intptr_t)query);
     ports[query] = udp;
     return NSLINK_OK;
 }
@@ -87,23 +109,20 @@ void nslink_query_close(int32_t query)
         return;
     udp_remove(ports[query]);
     ports[query] = NULL;
+    forget_answers(query);
 }
 
 int32_t nslink_query_answer(int32_t *query, uint32_t *server, uint8_t *buffer, int32_t capacity)
 {
-    struct answer answer;
     NSLINK_ENTER();
-    if (answers_taken == answers_end)
+    if (answer_count == 0)
         return 0;
-    memcpy(&answer, answers + answers_taken, sizeof answer);
+    struct answer answer = take_answer();
     *query = answer.query;
     *server = answer.server;
-    int32_t length = LWIP_MIN(answer.length, LWIP_MAX(capacity, 0));
-    memcpy(buffer, answers + answers_taken + sizeof answer, (size_t)length);
-    answers_taken += (uint32_t)sizeof answer + answer.length;
-    if (answers_taken == answers_end)
-        answers_taken = answers_end = 0;
-    return length;
+    uint16_t copied = pbuf_copy_partial(answer.packet, buffer, (u16_t)LWIP_MAX(capacity, 0), 0);
+    pbuf_free(answer.packet);
+    return copied;
 }
 
 /* ---- what lwIP calls in its own resolver, whose place this takes; the servers are in nslink_link.c ---- */

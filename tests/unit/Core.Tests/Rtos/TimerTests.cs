@@ -107,10 +107,25 @@ public sealed class TimerTests
     [Fact]
     public void The_next_deadline_is_the_earliest_timer()
     {
-        Assert.Equal(long.MaxValue, _bench.Task.Timers.NextDeadline);
+        Assert.Equal(long.MaxValue, _bench.Task.Timers.NextDeadline(0));
         Start(1, 30);
         Start(2, 20);
-        Assert.Equal(20, _bench.Task.Timers.NextDeadline);
+        Assert.Equal(20, _bench.Task.Timers.NextDeadline(0));
+    }
+
+    [Fact]
+    public void The_longest_timers_keep_their_order_however_late_they_are_looked_at()
+    {
+        Start(1, int.MaxValue);
+        Start(2, int.MaxValue - 1);
+        _bench.Time.Advance(3_000_000_000);
+        _bench.Step();
+        _bench.Expect(RtosMessageId.Timer, 2);
+        _bench.Expect(RtosMessageId.Timer, 1);
+        Start(3, int.MaxValue);
+        _bench.Time.Advance(3_000_000_000L + int.MaxValue - 1);
+        _bench.Step();
+        Assert.Equal(3_000_000_000L + int.MaxValue, _bench.Task.Timers.NextDeadline(3_000_000_000L + int.MaxValue - 1));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class EchoServers
         internet.ListenUdp(UdpPort, datagram => datagram);
     }
 
-    private static void Serve(InMemoryTcpConnection connection)
+    internal static void Serve(InMemoryTcpConnection connection)
     {
         byte[] buffer = new byte[1024];
         void Echo()

@@ -21,6 +21,7 @@ internal static class Program
             ModemCommand.Create(),
             SizeCommand.Create(),
             BenchCommand.Create(),
+            FuzzCommand.Create(),
             ApiCommand.Create(),
         };
         DetailedCommand.Install(root);

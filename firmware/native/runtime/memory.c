@@ -8,7 +8,11 @@
 #define WORD sizeof(uintptr_t)
 
 /* Keeps gcc from recognising the loops and replacing them by calls of the functions that they are. */
+#if defined(__clang__)
+#define LITERALLY __attribute__((no_builtin, noinline))
+#else
 #define LITERALLY __attribute__((optimize("no-tree-loop-distribute-patterns"), noinline))
+#endif
 
 typedef uintptr_t __attribute__((may_alias)) word;
 typedef struct loose_word { uintptr_t value; } __attribute__((packed, may_alias)) loose_word; /* at any address */

@@ -2,6 +2,7 @@ using System;
 using NanoSocket.Core.Net;
 using NanoSocket.Link.Tests.Peer;
 using NanoSocket.Link.Tests.Support;
+using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Time;
 using Xunit;
 
@@ -221,6 +222,28 @@ public sealed class HostileTests
             bench.DialAndWait(0);
         },
         seed);
+
+    /// <summary>lwIP's answer to a challenge takes its memory before it looks; found by fuzzing.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("me")]
+    public void A_challenge_cut_short_or_before_its_time_takes_no_memory(string user) => Isolated.Run(
+        static user =>
+        {
+            LinkBench bench = new LinkBench(user.Length > 0 ? AuthPolicy.Parse("chap:me:secret") : null);
+            bench.Answer();
+            bench.Stack.OpenLink(user, "secret");
+            bench.Run(3);
+            int used = LinkBench.Memory.HeapUsed;
+            for (int i = 0; i < 100; i++)
+            {
+                bench.Stack.LinkInput(PppFrame.Encode(0xC223, [1, 1, 0, 6, 16, 0]));
+                bench.Stack.LinkInput(PppFrame.Encode(0xC223, [1, 1, 0, 4]));
+            }
+            Assert.Equal(used, LinkBench.Memory.HeapUsed);
+            bench.RunUntil(() => bench.Stack.LinkState == LinkState.Up, 10_000);
+        },
+        user);
 
     private static void SendRandomSegment(TcpPeer peer, DeterministicRandom random)
     {

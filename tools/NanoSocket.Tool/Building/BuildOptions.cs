@@ -8,4 +8,8 @@ internal sealed record BuildOptions
 
     /// <summary>Collect garbage at every allocation.</summary>
     public bool GcStress { get; init; }
+
+    /// <summary>With what libFuzzer needs: clang, both sanitizers, and counters in what is fuzzed; the PC board only.
+    /// </summary>
+    public bool Fuzz { get; init; }
 }

@@ -7,15 +7,18 @@ using NanoSocket.Tool.Processes;
 
 namespace NanoSocket.Tool.Building;
 
-/// <summary>A board's gcc with the flags that every file of an image gets.</summary>
+/// <summary>A board's gcc, or clang for libFuzzer, with the flags that every file of an image gets.</summary>
 internal sealed class CCompiler
 {
     /// <summary>Signed overflow wraps as in C#, and generated code views objects through several types.</summary>
     private static readonly string[] LanguageFlags =
     [
-        "-std=gnu11", "-fwrapv", "-fno-strict-aliasing", "-fno-tree-loop-distribute-patterns",
-        "-ffunction-sections", "-fdata-sections", "-fno-common", "-g", "-pipe",
+        "-std=gnu11", "-fwrapv", "-fno-strict-aliasing", "-ffunction-sections", "-fdata-sections", "-fno-common", "-g",
+        "-pipe",
     ];
+
+    /// <summary>Flags that clang does not know.</summary>
+    private static readonly string[] GccFlags = ["-fno-tree-loop-distribute-patterns"];
 
     private static readonly string[] OwnWarnings = ["-Wall", "-Wextra", "-Werror"];
 
@@ -26,18 +29,24 @@ internal sealed class CCompiler
         "-fno-omit-frame-pointer", "-O1",
     ];
 
+    /// <summary>clang does not define gcc's macro.</summary>
+    private static readonly string[] FuzzFlags = [.. SanitizerFlags, "-D__SANITIZE_ADDRESS__=1"];
+
     private readonly Board _board;
+    private readonly bool _isClang;
     private readonly string _gcc;
     private readonly IReadOnlyList<string> _flags;
 
     public CCompiler(Board board, BuildOptions options)
     {
         _board = board;
-        _gcc = Programs.Require(board.CompilerPrefix + "gcc");
+        _isClang = options.Fuzz;
+        _gcc = Programs.Require(options.Fuzz ? FuzzToolchain.Compiler : board.CompilerPrefix + "gcc");
         string root = Repository.Current.Root;
         _flags =
         [
-            .. LanguageFlags, "-Os", .. board.Flags, .. options.Sanitize ? SanitizerFlags : [],
+            .. LanguageFlags, "-Os", .. board.Flags,
+            .. options.Fuzz ? FuzzFlags : options.Sanitize ? [.. GccFlags, .. SanitizerFlags] : GccFlags,
             .. board.Defines.Select(define => "-D" + define),
             $"-ffile-prefix-map={root}/=",
         ];
@@ -61,7 +70,8 @@ internal sealed class CCompiler
 
     /// <summary>Links objects, writing a map beside the image.</summary>
     public async Task<CommandResult> LinkAsync(
-        IEnumerable<string> objects, string image, string map, CancellationToken cancellation)
+        IEnumerable<string> objects, string image, string map, IEnumerable<string> flags,
+        CancellationToken cancellation)
     {
         string[] script = _board.LinkerScript is { } file
             ? ["-T", Repository.Current.Resolve(file), "-L", Repository.Current.Boards]
@@ -69,7 +79,7 @@ internal sealed class CCompiler
         IEnumerable<string> arguments =
         [
             .. _flags, "-Wl,--gc-sections", "-Wl,-Map=" + map, .. script, "-o", image, .. objects,
-            .. _board.LinkFlags,
+            .. _board.LinkFlags, .. flags,
         ];
         return await Command.RunAsync(_gcc, arguments, cancellation: cancellation);
     }
@@ -86,5 +96,6 @@ internal sealed class CCompiler
         }
     }
 
-    private static string[] Warnings(NativeSource source) => source.IsOurs ? OwnWarnings : ["-w"];
+    /// <summary>The same files are free of gcc's warnings in every other image; clang's differ.</summary>
+    private string[] Warnings(NativeSource source) => source.IsOurs && !_isClang ? OwnWarnings : ["-w"];
 }

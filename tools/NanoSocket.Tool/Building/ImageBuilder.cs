@@ -14,6 +14,7 @@ namespace NanoSocket.Tool.Building;
 internal sealed class ImageBuilder
 {
     private readonly Board _board;
+    private readonly BuildOptions _options;
     private readonly FirmwareSources _firmware;
     private readonly CCompiler _compiler;
     private readonly ObjectBuilder _objects;
@@ -26,6 +27,7 @@ internal sealed class ImageBuilder
                 + $"'{BoardCatalog.Host}', not '{board.Name}'", ExitCode.Usage);
         }
         _board = board;
+        _options = options;
         _firmware = new FirmwareSources(board, options);
         _compiler = new CCompiler(board, options);
         _objects = new ObjectBuilder(_compiler, _firmware);
@@ -64,9 +66,13 @@ internal sealed class ImageBuilder
             .. await _firmware.ListAsync(image.Source.UsesNetwork, step, cancellation),
             .. app.NativeFiles.Select(file => new NativeSource(file, Component.App, IsOurs: false)),
         ];
+        if (_options.Fuzz)
+        {
+            sources = sources.ConvertAll(FuzzToolchain.WithCounters);
+        }
         IReadOnlyList<CompiledObject> objects = await _objects.BuildAsync(sources, step, cancellation);
         step("Linking");
-        ImageLinker linker = new(_compiler, _board);
+        ImageLinker linker = new(_compiler, _board, _options);
         await linker.LinkAsync(image, objects, cancellation);
     }
 }

@@ -12,7 +12,7 @@ using NanoSocket.Tool.Sizes;
 namespace NanoSocket.Tool.Building;
 
 /// <summary>Links an image and checks that it fits the board.</summary>
-internal sealed partial class ImageLinker(CCompiler compiler, Board board)
+internal sealed partial class ImageLinker(CCompiler compiler, Board board, BuildOptions options)
 {
     /// <summary>Links <paramref name="objects"/> into <paramref name="image"/>'s files.</summary>
     /// <param name="image">The image to make.</param>
@@ -22,8 +22,9 @@ internal sealed partial class ImageLinker(CCompiler compiler, Board board)
     public async Task LinkAsync(
         BuiltImage image, IReadOnlyList<CompiledObject> objects, CancellationToken cancellation)
     {
+        IReadOnlyList<string> flags = options.Fuzz ? FuzzToolchain.LinkFlags(image, objects) : [];
         CommandResult result = await compiler
-            .LinkAsync(objects.Select(o => o.File), image.Elf, image.Map, cancellation);
+            .LinkAsync(objects.Select(o => o.File), image.Elf, image.Map, flags, cancellation);
         IEnumerable<string> components = objects.Select(o => $"{Path.GetFileName(o.File)} {o.Component}");
         await File.WriteAllLinesAsync(image.Components, components, cancellation);
         if (result.ExitCode != 0)

@@ -29,11 +29,12 @@ internal sealed record LwipSource(IReadOnlyList<NativeSource> Files, IReadOnlyLi
         }
         string folder = result.Output.Trim();
         string own = Path.Combine(Repository.Current.Firmware, "native", "lwip");
-        string[] flags = ["-I" + own, "-I" + Path.Combine(folder, "src", "include")];
+        string sources = Path.Combine(folder, "src");
+        string[] flags = ["-I" + own, "-I" + Path.Combine(sources, "include"), "-I" + sources];
         List<NativeSource> files = (await File.ReadAllLinesAsync(Path.Combine(own, "lwip.sources"), cancellation))
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.Length > 0)
-            .Select(line => new NativeSource(Path.Combine(folder, "src", line), Component.Lwip, IsOurs: false) { Flags = flags })
+            .Select(line => new NativeSource(Path.Combine(sources, line), Component.Lwip, IsOurs: false) { Flags = flags })
             .ToList();
         return new LwipSource(files, flags);
     }

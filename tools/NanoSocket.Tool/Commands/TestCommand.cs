@@ -16,6 +16,7 @@ internal static class TestCommand
         Tiers:
           unit        the core, the simulator, the compiler and the tool as plain .NET
           simulation  core, network stack and simulator together in virtual time
+          fuzz        inputs that fuzzing found, under .NET and as a device's code with sanitizers
           native      the C runtime on this PC
           tool        the demo, and what the command line promises and answers to bad input
           boards      boot, drivers and register writes of the emulated boards

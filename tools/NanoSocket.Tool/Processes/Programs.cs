@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using NanoSocket.Tool.Building;
 
 namespace NanoSocket.Tool.Processes;
 
@@ -15,6 +16,7 @@ internal static class Programs
         ("arm-none-eabi-", "gcc-arm-none-eabi libnewlib-arm-none-eabi"),
         ("riscv64-unknown-elf-", "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf"),
         ("gcc", "gcc libc6-dev"),
+        (FuzzToolchain.Compiler, "clang-14 libclang-rt-14-dev"),
         ("nm", "binutils"),
         ("objcopy", "binutils"),
         ("addr2line", "binutils"),

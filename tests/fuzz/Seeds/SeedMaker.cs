@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using NanoSocket.Core.Dns;
+using NanoSocket.Core.Tests.Support;
+using NanoSocket.Simulation.Tests;
+using NanoSocket.Simulator;
+using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Net;
+using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Time;
+
+namespace NanoSocket.Fuzz.Tests.Seeds;
+
+/// <summary>Makes seeds of conversations with the simulator, so that a search begins where it matters.</summary>
+internal static class SeedMaker
+{
+    private const int EchoPort = 7;
+
+    private static readonly ModemOptions s_fast = new() { BaudRate = 0 };
+
+    private static readonly ModemOptions[] s_modems =
+    [
+        s_fast,
+        s_fast with { Pin = "1234", Auth = AuthPolicy.Parse("chap:me:secret") },
+        s_fast with { Auth = AuthPolicy.Parse("pap:me:secret") },
+        s_fast with { Faults = [FaultSpec.Parse("drop-carrier,at=3000")] },
+        s_fast with { Faults = [FaultSpec.Parse("deny-registration")] },
+    ];
+
+    /// <summary>Writes the seeds of all targets below a folder.</summary>
+    public static void Write(string folder)
+    {
+        foreach (ModemOptions options in s_modems)
+        {
+            NativeState.Restore("seed");
+            Save(folder, "at", Modem(new AtTarget(), new AtSeedWriter(), options));
+            NativeState.Restore("seed");
+            Save(folder, "firmware", Modem(new FirmwareTarget(), new ScriptWriter(), options));
+        }
+
+        foreach (string policy in new[] { "none", "pap:user:password", "chap:user:password", "chap:other:password" })
+        {
+            NativeState.Restore("seed");
+            Save(folder, "ppp", Ppp(AuthPolicy.Parse(policy)));
+        }
+
+        foreach (byte[] answer in Answers())
+        {
+            Save(folder, "dns", answer);
+        }
+    }
+
+    private static void Save(string folder, string target, byte[] seed)
+    {
+        string path = Path.Combine(folder, target, Convert.ToHexStringLower(SHA256.HashData(seed)[..20]));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, seed);
+    }
+
+    private static byte[] Modem(ITarget target, SeedWriter writer, ModemOptions options)
+    {
+        Timeline timeline = new();
+        Recorder recorder = new(target, writer, timeline);
+        ModemSimulator modem = new(options, timeline, Internet(timeline), recorder.Hear);
+        target.Sent = modem.Receive;
+        modem.PowerOn();
+        bool hasApp = target is FirmwareTarget;
+        if (hasApp)
+        {
+            // A TCP connection by name, datagrams and echo requests by address, and what an app does with them.
+            recorder.Plan(5000, 0).Plan(5001, 4).Plan(5002, 8).Plan(6500, 13).Plan(6600, 14).Plan(7000, 16).Plan(8000, 20);
+        }
+
+        return recorder.Run(hasApp ? 12_000 : 6000);
+    }
+
+    private static byte[] Ppp(AuthPolicy policy)
+    {
+        Timeline timeline = new();
+        PppTarget target = new();
+        Recorder recorder = new(target, new ScriptWriter(), timeline);
+        PppPeer peer = new(s_fast with { Auth = policy }, timeline, Internet(timeline), recorder.Hear);
+        target.Sent = peer.Receive;
+        peer.Start();
+        recorder.Plan(1000, 12).Plan(1010, 13).Plan(1020, 6).Plan(1030, 9).Plan(1040, 11).Plan(1500, 18).Plan(1600, 30);
+        return recorder.Plan(2000, 36).Plan(3000, 54).Run(4000);
+    }
+
+    private static InMemoryInternet Internet(Timeline timeline)
+    {
+        InMemoryInternet internet = new(timeline);
+        internet.ListenTcp(EchoPort, EchoServers.Serve);
+        internet.ListenUdp(EchoPort, datagram => datagram);
+        return internet;
+    }
+
+    /// <summary>Answers as name servers give them to the question of slot 0, and a few that none should give.</summary>
+    private static IEnumerable<byte[]> Answers()
+    {
+        byte[] question = new byte[64];
+        int length = DnsMessage.WriteQuestion(question, 0, Encoding.ASCII.GetBytes("a.example"));
+        question = question[..length];
+        byte[] name = DnsReply.At(DnsReply.Question);
+        DnsReply[] replies =
+        [
+            new DnsReply(question).Address(60, 0x01020304).Address(60, 0x01020305),
+            new DnsReply(question).Alias(name, 60, DnsReply.Name("b.example")).Address(DnsReply.Name("b.example"), 60, 1),
+            new DnsReply(question, code: 3).Zone(60, 60),
+            new DnsReply(question, code: 2),
+            new DnsReply(question).Flags(0x83, 0x80),
+            new DnsReply(question).Alias(name, 60, name),
+            new DnsReply(question).Address(name, 60, 1, type: 28, length: 16).Address(60, 7),
+        ];
+        foreach (DnsReply reply in replies)
+        {
+            ScriptWriter writer = new();
+            writer.Add(RecordKind.PppFrame, [0x30, .. reply.Build()], 0);
+            writer.Add(RecordKind.WaitForDeadline, [], 0);
+            writer.Add(RecordKind.PppFrame, [0x70, .. reply.Build()], 0);
+            yield return [.. writer.Bytes];
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using NanoSocket.Core.Engine;
+
+namespace NanoSocket.Fuzz;
+
+/// <summary>A modem that says what the input says, whatever it is told.</summary>
+public sealed class HostileModem : IUart
+{
+    private readonly byte[] _waiting = new byte[8192];
+    private int _start;
+    private int _end;
+
+    /// <summary>There is something to read.</summary>
+    public bool HasOutput => _start < _end;
+
+    /// <summary>Bytes that the firmware sent.</summary>
+    public long Taken { get; private set; }
+
+    /// <summary>Bytes that the modem said.</summary>
+    public long Said { get; private set; }
+
+    /// <summary>Hears what the firmware says.</summary>
+    public ByteSink? Sent { get; set; }
+
+    /// <summary>What the firmware wants to say does not leave: a modem that holds it off.</summary>
+    public bool IsBlocked { get; set; }
+
+    /// <summary>Says something; a full receive ring loses the rest.</summary>
+    public void Say(ReadOnlySpan<byte> bytes)
+    {
+        if (_start == _end)
+        {
+            _start = 0;
+            _end = 0;
+        }
+
+        int count = Math.Min(bytes.Length, _waiting.Length - _end);
+        bytes.Slice(0, count).CopyTo(new Span<byte>(_waiting, _end, count));
+        _end += count;
+        Said += count;
+    }
+
+    public bool Open(int baud, bool flowControl) => true;
+
+    public int Read(Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, _end - _start);
+        new ReadOnlySpan<byte>(_waiting, _start, count).CopyTo(buffer);
+        _start += count;
+        return count;
+    }
+
+    public int Write(ReadOnlySpan<byte> bytes)
+    {
+        if (IsBlocked)
+        {
+            return 0;
+        }
+
+        Taken += bytes.Length;
+        Sent?.Invoke(bytes);
+        return bytes.Length;
+    }
+
+    public void SetPins(ModemPins mask, ModemPins values)
+    {
+    }
+}

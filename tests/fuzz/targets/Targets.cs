@@ -1,0 +1,33 @@
+using System;
+
+namespace NanoSocket.Fuzz;
+
+/// <summary>What can be fuzzed, by name.</summary>
+public static class Targets
+{
+    /// <summary>All names; each has a folder of that name under <c>corpus</c>.</summary>
+    public static string[] Names { get; } = ["at", "dns", "ppp", "firmware"];
+
+    /// <summary>Runs one input; returns the bytes that the firmware allocated after its start.</summary>
+    /// <remarks>On a device a class sets up its constants when it is first used: an input may allocate once.</remarks>
+    /// <exception cref="FuzzException">The input broke a promise.</exception>
+    public static long Run(string name, ReadOnlySpan<byte> input) => name switch
+    {
+        "at" => AtTarget.Run(input),
+        "dns" => DnsTarget.Run(input),
+        "ppp" => Run(new PppTarget(), input),
+        "firmware" => Run(new FirmwareTarget(), input),
+        _ => throw new ArgumentException("no target '" + name + "'"),
+    };
+
+    private static long Run(ITarget target, ReadOnlySpan<byte> input)
+    {
+        Script script = new(input);
+        while (script.MoveNext())
+        {
+            target.Apply(script.Kind, script.Bytes, script.Number);
+        }
+
+        return target.Finish();
+    }
+}

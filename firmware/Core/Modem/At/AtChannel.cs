@@ -8,17 +8,24 @@ namespace NanoSocket.Core.Modem;
 /// </summary>
 public sealed class AtChannel
 {
-    private readonly LineSplitter _lines = new();
+    private readonly LineSplitter _lines;
     private readonly IAtListener _listener;
     private int _sent;
     private int _echoLength;
     private long _deadline = long.MaxValue;
 
     /// <summary>Makes an idle channel.</summary>
-    public AtChannel(IAtListener listener) => _listener = listener;
+    /// <param name="listener">Who gets the lines.</param>
+    /// <param name="capacity">Longest command and longest line, in bytes.</param>
+    public AtChannel(IAtListener listener, int capacity = LineSplitter.Capacity)
+    {
+        _listener = listener;
+        _lines = new LineSplitter(capacity);
+        Command = new AtCommand(capacity);
+    }
 
     /// <summary>The command; build it, then <see cref="Send"/>.</summary>
-    public AtCommand Command { get; } = new();
+    public AtCommand Command { get; }
 
     /// <summary>A command waits for its final result.</summary>
     public bool IsBusy { get; private set; }

@@ -3,10 +3,13 @@ namespace NanoSocket.Core.Modem;
 /// <summary>Text of one command, built without allocation and safe against injection.</summary>
 public sealed class AtCommand
 {
-    /// <summary>Longest command, in bytes.</summary>
+    /// <summary>Longest command unless told otherwise, in bytes.</summary>
     public const int Capacity = 256;
 
-    private readonly byte[] _text = new byte[Capacity];
+    private readonly byte[] _text;
+
+    /// <summary>Makes an empty command with room for a number of bytes.</summary>
+    public AtCommand(int capacity = Capacity) => _text = new byte[capacity];
 
     /// <summary>Bytes so far.</summary>
     public int Length { get; private set; }
@@ -47,7 +50,7 @@ public sealed class AtCommand
 
     private void Put(byte value)
     {
-        if (Length == Capacity)
+        if (Length == _text.Length)
         {
             IsValid = false;
             return;

@@ -4,17 +4,20 @@ namespace NanoSocket.Core.Modem;
 
 /// <summary>
 /// Cuts the modem's bytes into lines. CR and LF both end a line, empty lines do not count, other control characters
-/// (a modem sends NULs while it powers up) are skipped. A line longer than <see cref="Capacity"/> is dropped whole.
+/// (a modem sends NULs while it powers up) are skipped. A line for which there is no room is dropped whole.
 /// </summary>
 public sealed class LineSplitter
 {
-    /// <summary>Longest line, in bytes.</summary>
+    /// <summary>Longest line unless told otherwise, in bytes.</summary>
     public const int Capacity = 256;
 
-    private readonly byte[] _line = new byte[Capacity];
+    private readonly byte[] _line;
     private int _length;
     private bool _complete;
     private bool _tooLong;
+
+    /// <summary>Makes one with room for lines of a number of bytes.</summary>
+    public LineSplitter(int capacity = Capacity) => _line = new byte[capacity];
 
     /// <summary>The line that <see cref="Feed"/> completed; valid until the next call.</summary>
     public ReadOnlySpan<byte> Line => new(_line, 0, _length);
@@ -41,7 +44,7 @@ public sealed class LineSplitter
             return false;
         }
 
-        if (_length == Capacity)
+        if (_length == _line.Length)
         {
             _tooLong = true;
             return false;

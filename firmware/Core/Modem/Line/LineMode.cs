@@ -7,4 +7,6 @@ public enum LineMode
     Command,
     /// <summary>PPP, until the modem says NO CARRIER or is made to leave the call.</summary>
     Data,
+    /// <summary>Frames of the multiplexer, with dialogues and PPP in them.</summary>
+    Mux,
 }

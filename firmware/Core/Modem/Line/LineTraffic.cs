@@ -7,4 +7,6 @@ public enum LineTraffic
     At,
     /// <summary>Bytes of PPP in data mode, any number of them, cut anywhere.</summary>
     Ppp,
+    /// <summary>Whole frames of the multiplexer, mostly one, from flag to flag.</summary>
+    Mux,
 }

@@ -11,15 +11,14 @@ namespace NanoSocket.Core.Modem;
 public sealed partial class ModemLine : IAtListener
 {
     private const int InputRounds = 4;
-    private const int InputCapacity = 512;
-    private const int OutputCapacity = 512;
+    private const int BufferCapacity = 512;
 
     private readonly IUart _uart;
     private readonly INetworkStack _stack;
     private readonly CoreTime _time;
     private readonly CarrierDetector _carrier = new();
-    private readonly byte[] _input = new byte[InputCapacity];
-    private readonly byte[] _output = new byte[OutputCapacity];
+    private readonly byte[] _input = new byte[BufferCapacity];
+    private readonly byte[] _output = new byte[BufferCapacity];
     private bool _isOpen;
     private bool _skipLineFeed;
     private int _inputStart;
@@ -34,6 +33,7 @@ public sealed partial class ModemLine : IAtListener
         _stack = stack;
         _time = time;
         Control = new AtChannel(this);
+        _dial = new AtChannel(this, DialCapacity);
     }
 
     /// <summary>Who gets lines and results; set before the line is opened.</summary>
@@ -45,18 +45,26 @@ public sealed partial class ModemLine : IAtListener
     /// <summary>Whose bytes are on the line.</summary>
     public LineMode Mode { get; private set; }
 
-    /// <summary>The dialogue with the modem. Dead while PPP has the whole line.</summary>
+    /// <summary>The dialogue with the modem, wherever it has its place. Dead while PPP has the whole line.</summary>
     public AtChannel Control { get; }
 
-    /// <summary>PPP has its way to the network: the whole line.</summary>
-    public bool IsDataMode => Mode == LineMode.Data;
+    /// <summary>PPP has its way to the network: the whole line, or a channel of the multiplexer.</summary>
+    public bool IsDataMode => Mode == LineMode.Data || _dataOnChannel;
 
-    /// <summary>The modem said, since data mode began, that the call is over.</summary>
-    public bool CarrierLost => IsDataMode && _carrier.IsLost;
+    /// <summary>Since data mode began the modem has said that the call is over, or has closed its channel.</summary>
+    public bool CarrierLost
+        => IsDataMode && (_carrier.IsLost || (_dataOnChannel && !Mux.IsOpen(MuxSession.DataChannel)));
 
     /// <summary>When <see cref="Receive"/> has something to do though nothing arrives; <see cref="long.MaxValue"/> = never.
     /// </summary>
-    public long NextDeadline => IsDataMode ? _carrier.Deadline : long.MaxValue;
+    public long NextDeadline
+    {
+        get
+        {
+            long next = IsDataMode ? _carrier.Deadline : long.MaxValue;
+            return Mode == LineMode.Mux ? Math.Min(next, Math.Min(_doubtAt, Mux.NextDeadline)) : next;
+        }
+    }
 
     /// <summary>Opens the line, or changes its speed.</summary>
     /// <returns>False when the baud rate cannot be had.</returns>
@@ -69,16 +77,36 @@ public sealed partial class ModemLine : IAtListener
     /// <summary>Drives the modem's control lines; a line that is not wired has no effect.</summary>
     public void SetPins(ModemPins mask, ModemPins values) => _uart.SetPins(mask, values);
 
-    /// <summary>The modem has answered CONNECT: what follows is PPP.</summary>
+    /// <summary>The modem has answered CONNECT in the dialogue <see cref="Dial"/>: what follows there is PPP.</summary>
     public void EnterDataMode()
     {
         _carrier.Reset();
         _skipLineFeed = true;
-        ChangeMode(LineMode.Data);
+        if (Mode == LineMode.Mux)
+        {
+            _dataOnChannel = true;
+        }
+        else
+        {
+            ChangeMode(LineMode.Data);
+        }
     }
 
-    /// <summary>What follows is the AT dialogue. The modem has to be told by other means.</summary>
-    public void EnterCommandMode() => ChangeMode(LineMode.Command);
+    /// <summary>
+    /// What follows where PPP was is AT dialogue. The modem has to be told by other means. Does not end the multiplexer.
+    /// </summary>
+    public void EnterCommandMode()
+    {
+        if (Mode == LineMode.Mux)
+        {
+            _dataOnChannel = false;
+            _dial.Reset();
+        }
+        else
+        {
+            ChangeMode(LineMode.Command);
+        }
+    }
 
     /// <summary>Takes what the modem sent and what is due by time.</summary>
     /// <returns>True: there may be more, call again soon.</returns>
@@ -87,15 +115,21 @@ public sealed partial class ModemLine : IAtListener
         bool more = _isOpen;
         for (int round = 0; more && round < InputRounds; round++)
         {
-            int count = _uart.Read(new Span<byte>(_input, _inputEnd, InputCapacity - _inputEnd));
+            int count = _uart.Read(new Span<byte>(_input, _inputEnd, BufferCapacity - _inputEnd));
             _inputEnd += count;
             more = count > 0;
             Distribute();
+            NoteSilence(more);
         }
 
         if (IsDataMode)
         {
             _carrier.Expire(_time.NowMs);
+        }
+
+        if (Mode == LineMode.Mux)
+        {
+            StepMux();
         }
 
         return more;
@@ -104,6 +138,7 @@ public sealed partial class ModemLine : IAtListener
     /// <summary>Gives the transmitter what waits, as much as it takes.</summary>
     public void Transmit()
     {
+        _outputEndsWithFlag = false;
         while (_isOpen && FillOutput())
         {
             int written = _uart.Write(new ReadOnlySpan<byte>(_output, _outputStart, _outputEnd - _outputStart));
@@ -125,67 +160,107 @@ public sealed partial class ModemLine : IAtListener
         _outputStart = _outputEnd;
     }
 
-    /// <summary>A result in the middle of the bytes may change the mode for those behind it.</summary>
+    /// <summary>
+    /// A result in the middle of the bytes may change the mode for those behind it. A frame of which a part is missing
+    /// stays, at the beginning of the buffer.
+    /// </summary>
     private void Distribute()
     {
-        while (_inputStart < _inputEnd)
+        bool goesOn = true;
+        while (goesOn && _inputStart < _inputEnd)
         {
-            ReadOnlySpan<byte> bytes = new(_input, _inputStart, _inputEnd - _inputStart);
-            int taken = Mode == LineMode.Data ? TakeData(bytes) : TakeCommand(bytes);
-            _inputStart += taken;
+            switch (Mode)
+            {
+                case LineMode.Command:
+                    TakeCommand();
+                    break;
+                case LineMode.Data:
+                    TakePpp(new ReadOnlySpan<byte>(_input, _inputStart, _inputEnd - _inputStart));
+                    _inputStart = _inputEnd;
+                    break;
+                default:
+                    goesOn = TakeFrame();
+                    break;
+            }
+        }
+
+        int left = _inputEnd - _inputStart;
+        if (_inputStart > 0 && left > 0)
+        {
+            new ReadOnlySpan<byte>(_input, _inputStart, left).CopyTo(_input);
         }
 
         _inputStart = 0;
-        _inputEnd = 0;
+        _inputEnd = left;
     }
 
-    private int TakeCommand(ReadOnlySpan<byte> bytes)
+    private void TakeCommand()
     {
-        int taken = 0;
+        int start = _inputStart;
         bool ended = false;
-        while (taken < bytes.Length && !ended)
+        while (_inputStart < _inputEnd && !ended)
         {
-            ended = Control.Input(bytes[taken++]);
+            ended = Control.Input(_input[_inputStart++]);
         }
 
-        Tap?.Received(LineTraffic.At, bytes.Slice(0, taken));
+        Tap?.Received(LineTraffic.At, new ReadOnlySpan<byte>(_input, start, _inputStart - start));
         if (ended)
         {
             Listener!.CommandDone(Control);
         }
-
-        return taken;
     }
 
-    private int TakeData(ReadOnlySpan<byte> bytes)
+    private void TakePpp(ReadOnlySpan<byte> bytes)
     {
         // The CR ended the CONNECT line; its LF is not PPP's.
         int start = _skipLineFeed && bytes[0] == (byte)'\n' ? 1 : 0;
         _skipLineFeed = false;
         ReadOnlySpan<byte> data = bytes.Slice(start);
-        if (data.Length > 0)
+        if (data.Length == 0)
         {
-            Tap?.Received(LineTraffic.Ppp, data);
-            _carrier.Feed(data, _time.NowMs);
-            _stack.LinkInput(data);
+            return;
         }
 
-        return bytes.Length;
+        if (Mode == LineMode.Data)
+        {
+            Tap?.Received(LineTraffic.Ppp, data);
+        }
+
+        _carrier.Feed(data, _time.NowMs);
+        _stack.LinkInput(data);
     }
 
     private bool FillOutput()
     {
-        if (_outputStart == _outputEnd)
+        if (_outputStart < _outputEnd)
         {
-            bool data = Mode == LineMode.Data;
-            _outputStart = 0;
-            _outputEnd = data ? _stack.LinkOutput(_output) : Control.Output(_output);
-            if (_outputEnd > 0)
-            {
-                Tap?.Sent(data ? LineTraffic.Ppp : LineTraffic.At, new ReadOnlySpan<byte>(_output, 0, _outputEnd));
-            }
+            return true;
         }
 
-        return _outputEnd > _outputStart;
+        if (Mode == LineMode.Mux)
+        {
+            FillFrame();
+        }
+        else if (_farewell != Farewell.None)
+        {
+            FillFarewell();
+        }
+        else
+        {
+            FillPlain();
+        }
+
+        return _outputStart < _outputEnd;
+    }
+
+    private void FillPlain()
+    {
+        bool data = Mode == LineMode.Data;
+        _outputStart = 0;
+        _outputEnd = data ? _stack.LinkOutput(_output) : Control.Output(_output);
+        if (_outputEnd > 0)
+        {
+            Tap?.Sent(data ? LineTraffic.Ppp : LineTraffic.At, new ReadOnlySpan<byte>(_output, 0, _outputEnd));
+        }
     }
 }

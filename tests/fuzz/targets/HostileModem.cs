@@ -40,6 +40,12 @@ public sealed class HostileModem : IUart
         Said += count;
     }
 
+    public int MaximumBaud => 3_000_000;
+
+    public ModemPins WiredPins => ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr;
+
+    public bool IsModemOn => false;
+
     public bool Open(int baud, bool flowControl) => true;
 
     public int Read(Span<byte> buffer)

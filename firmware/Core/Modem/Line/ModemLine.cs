@@ -11,7 +11,7 @@ namespace NanoSocket.Core.Modem;
 public sealed partial class ModemLine : IAtListener
 {
     private const int InputRounds = 4;
-    private const int BufferCapacity = 512;
+    private const int BufferCapacity = 768;
 
     private readonly IUart _uart;
     private readonly INetworkStack _stack;

@@ -2,16 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using NanoSocket.Core.Rtos;
 using NanoSocket.Core.Sockets;
 using NanoSocket.Simulation.Tests.Model;
 using NanoSocket.Simulation.Tests.Schedules;
 using NanoSocket.Simulation.Tests.World;
-using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Simulation.Tests;
 
-/// <summary>The apps of a run: what an operation means, and how they answer messages.</summary>
+/// <summary>The apps of a run: what an operation means.</summary>
 internal sealed class App
 {
     private const int FirstLocalPort = 1000;
@@ -37,25 +35,24 @@ internal sealed class App
     private readonly Device _device;
     private readonly ServerPark _servers;
     private readonly Swarm _swarm;
-    private readonly DeterministicRandom _random;
-
-    public App(CheckedCore core, Device device, ServerPark servers, Swarm swarm, int seed)
+    public App(CheckedCore core, Device device, ServerPark servers, Swarm swarm)
     {
         _core = core;
         _device = device;
         _servers = servers;
         _swarm = swarm;
-        _random = DeterministicRandom.For(seed, "app");
     }
 
-    /// <summary>Reads everything at once, closes what has ended, destroys what is closed.</summary>
-    public bool IsPolite { get; set; }
+    /// <summary>The task that does it: the socket's, if it is in use.</summary>
+    public ModelTask TaskOf(Operation operation)
+        => _core.Connection(ChooseSocket(operation.A))?.Task ?? _core.Tasks[operation.A % _core.Tasks.Count];
 
+    /// <summary>Does it; fetching messages is not its task.</summary>
     public void Do(Operation operation)
     {
         (_, OperationKind kind, int a, int b, int c) = operation;
         int id = ChooseSocket(a);
-        ModelTask task = _core.Connection(id)?.Task ?? _core.Tasks[a % _core.Tasks.Count];
+        ModelTask task = TaskOf(operation);
         switch (kind)
         {
             case OperationKind.ConnectTcp:
@@ -95,9 +92,6 @@ internal sealed class App
             case OperationKind.StopTimer:
                 _core.StopTimer(task, b % 60);
                 break;
-            case OperationKind.Fetch:
-                Fetch(task, 1 + (b % 3));
-                break;
             case OperationKind.EndTask:
                 _core.EndTask(task);
                 _core.AddTask();
@@ -106,22 +100,6 @@ internal sealed class App
                 Befall(operation, id);
                 break;
         }
-    }
-
-    /// <summary>Fetches messages and answers them; true when none is left.</summary>
-    public bool Fetch(ModelTask task, int limit)
-    {
-        for (int i = 0; i < limit; i++)
-        {
-            if (_core.Fetch(task) is not { } message)
-            {
-                return true;
-            }
-
-            Answer(task, message);
-        }
-
-        return false;
     }
 
     private void Befall(Operation operation, int id)
@@ -157,49 +135,6 @@ internal sealed class App
                 break;
             default:
                 break;
-        }
-    }
-
-    private void Answer(ModelTask task, RtosMessage message)
-    {
-        int id = message.Source;
-        switch (message.Id)
-        {
-            case RtosMessageId.SocketReceived:
-                Read(task, id, message.Length);
-                break;
-            case RtosMessageId.SocketConnected when message.Result != 0:
-            case RtosMessageId.SocketClosed:
-                if (!IsSloppy())
-                {
-                    _core.Destroy(task, id);
-                }
-
-                break;
-            case RtosMessageId.SocketPeerClosed:
-                if (!IsSloppy())
-                {
-                    _core.Close(task, id);
-                }
-
-                break;
-            default:
-                break;
-        }
-    }
-
-    private bool IsSloppy() => !IsPolite && _random.Next(100) < _swarm.SloppyPercent;
-
-    private void Read(ModelTask task, int id, int announced)
-    {
-        if (IsPolite)
-        {
-            _core.Receive(task, id, announced);
-        }
-        else if (_random.Next(100) >= _swarm.IgnoredPercent)
-        {
-            bool partial = _random.Next(100) < _swarm.PartialPercent;
-            _core.Receive(task, id, partial ? _random.Next(announced) : announced + _random.Next(100));
         }
     }
 

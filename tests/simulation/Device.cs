@@ -123,6 +123,9 @@ internal sealed class Device : IUart
 
     public void DropCarrier() => _modem.DropCarrier();
 
+    /// <summary>A fault of modem or network, from now on.</summary>
+    public void Inject(FaultSpec fault) => _modem.Inject(fault);
+
     /// <summary>The modem restarts by itself.</summary>
     public void RestartModem() => _modem.PowerOn();
 

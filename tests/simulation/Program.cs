@@ -3,13 +3,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using NanoSocket.Simulation.Tests.Matrix;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace NanoSocket.Simulation.Tests;
 
 /// <summary>
 /// Without options of its own: all tests of this project. <c>--seeds COUNT [--from N]</c> runs that many random
-/// schedules, <c>--seed N</c> one of them with its whole trace.
+/// schedules, <c>--seed N</c> one of them with its whole trace; with
+/// <c>--filter Matrix[/FAULT[/PHASE]]</c> behind them the seeds are those of the fault matrix.
 /// </summary>
 internal static class Program
 {
@@ -17,6 +19,8 @@ internal static class Program
     {
         switch (arguments)
         {
+            case [.. var seeds, "--filter", var filter] when filter.StartsWith(MatrixRunner.Name, StringComparison.Ordinal):
+                return MatrixProgram.Run(seeds, filter);
             case ["--seed", var seed] when TryNumber(seed, out int number):
                 return Replay.Run(number) ? 0 : 1;
             case ["--seeds", var count] when TryNumber(count, out int number):
@@ -29,7 +33,7 @@ internal static class Program
         }
     }
 
-    private static bool TryNumber(string text, out int number)
+    public static bool TryNumber(string text, out int number)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static int RunSeeds(int first, int count)

@@ -1,8 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-using NanoSocket.Link.Tests.Support;
 using NanoSocket.Simulation.Tests.Schedules;
 
 namespace NanoSocket.Simulation.Tests;
@@ -21,47 +18,12 @@ internal static class SeedRunner
     /// Told of each seed that has ended, and what was wrong with it or null; one at a time.
     /// </param>
     public static void Run(IEnumerable<int> seeds, Action<int, string?> report)
-    {
-        using IEnumerator<int> source = seeds.GetEnumerator();
-        Lock gate = new();
-        int? Next()
-        {
-            lock (gate)
-            {
-                return source.MoveNext() ? source.Current : null;
-            }
-        }
-
-        void Report(int seed, string? problem)
-        {
-            lock (gate)
-            {
-                report(seed, problem);
-            }
-        }
-
-        (Func<int?>, Action<int, string?>) shared = (Next, Report);
-        Parallel.For(0, Environment.ProcessorCount, _ => Isolated.Run(Work, shared));
-    }
+        => ParallelRuns.Do(seeds, Work, report);
 
     /// <summary>Runs one seed in this context.</summary>
     /// <returns>What was wrong, or null.</returns>
     public static string? Try(int seed, Swarm swarm, IReadOnlyList<Operation> operations, Trace trace)
-    {
-        try
-        {
-            new RandomRun(seed, swarm, operations, trace).Run();
-            return null;
-        }
-        catch (Violation violation)
-        {
-            return violation.Message;
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            return error.ToString();
-        }
-    }
+        => ParallelRuns.ProblemOf(() => new RandomRun(seed, swarm, operations, trace).Run());
 
     private static void Work((Func<int?> Next, Action<int, string?> Report) shared)
     {

@@ -36,6 +36,7 @@ internal sealed class LateBytesFault : ILineFault
 
     private sealed class Way
     {
+        private static readonly TimeSpan Granule = TimeSpan.FromMilliseconds(1);
         private readonly FaultContext context;
         private readonly int largest;
         private readonly Queue<(TimeSpan Due, byte[] Bytes, ByteSink Next)> waiting = new();
@@ -76,9 +77,10 @@ internal sealed class LateBytesFault : ILineFault
                 double jitter = context.Parameters["jitter"] * context.Random.Next(1001) / 1000;
                 late = context.Parameters.Milliseconds("ms") + TimeSpan.FromMilliseconds(jitter);
             }
-            // Pauses between pieces add up; a delay of the whole line does not.
+            // Pauses between pieces add up; a delay of the whole line does not. Nothing catches up faster than a line.
             TimeSpan start = largest == int.MaxValue || last < now ? now : last;
-            last = start + late > last ? start + late : last;
+            TimeSpan least = last + Granule;
+            last = start + late > least ? start + late : least;
             return last;
         }
 

@@ -50,6 +50,9 @@ internal sealed partial class CheckedCore
 
     public ModelConnection? Connection(int id) => IsSlot(id) ? _slots[id].Connection : null;
 
+    /// <summary>Bytes that <c>sock_send</c> takes now.</summary>
+    public int Room(int id) => Sockets.RemainingBuffer(id);
+
     public int Readable(int id) => Sockets.Readable(id);
 
     public ModelTask AddTask()
@@ -95,6 +98,9 @@ internal sealed partial class CheckedCore
         _isCutOff = true;
         _connections.ForEach(connection => connection.WasCutOff |= !connection.IsOver);
     }
+
+    /// <summary>The network has lost its tables: its connections may end, or never be heard of again.</summary>
+    public void Forget() => _connections.ForEach(connection => connection.WasForgotten |= !connection.IsOver);
 
     private static bool IsSlot(int id) => id >= 0 && id < SocketConstants.SlotCount;
 

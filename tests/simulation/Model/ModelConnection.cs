@@ -67,6 +67,9 @@ internal sealed class ModelConnection
     /// <summary>The call was over, and the device had not noticed yet, at some time of its life.</summary>
     public bool WasCutOff { get; set; }
 
+    /// <summary>The network has lost its tables, and this connection with them.</summary>
+    public bool WasForgotten { get; set; }
+
     /// <summary>The link was lost while there was something to read.</summary>
     public bool HadUnreadAtLoss { get; set; }
 
@@ -99,7 +102,7 @@ internal sealed class ModelConnection
 
     /// <summary>The device may know that nothing more can be sent.</summary>
     public bool MayBeBroken(long now)
-        => IsHostile || LinkLostAt != null || Plan.Tcp is { HasReset: true } || MayHaveGivenUp(now);
+        => IsHostile || WasForgotten || LinkLostAt != null || Plan.Tcp is { HasReset: true } || MayHaveGivenUp(now);
 
     private bool IsNetworkBad => Quality != NetworkQuality.Good;
 
@@ -114,7 +117,7 @@ internal sealed class ModelConnection
             return !WasOffline && (IsHostile || (Plan.NameResolves && (!IsTcp || Plan.Tcp!.HasAccepted)));
         }
 
-        bool reasoned = WasOffline || WasCutOff || LinkLostAt != null || !Plan.NameResolves || !Plan.IsNameValid;
+        bool reasoned = WasOffline || WasCutOff || WasForgotten || LinkLostAt != null || !Plan.NameResolves || !Plan.IsNameValid;
         bool unreachable = IsTcp && (!Plan.Tcp!.Listens || Plan.Tcp.HasReset);
         bool tooSoon = IsTcp && Plan.Tcp!.Kind == ServerKind.Silent && now - OpenedAt < SynRetriesMs;
         bool givenUp = IsNetworkBad && (!Plan.IsLiteral || now - OpenedAt >= PatienceMs);
@@ -125,7 +128,7 @@ internal sealed class ModelConnection
     public bool MayEnd(long at)
     {
         bool byPeer = Plan.Tcp?.EndedAt is { } ended && at >= ended + SocketConstants.CloseDelayMs;
-        return IsHostile || byPeer || LinkLostAt <= at || MayHaveGivenUp(at);
+        return IsHostile || WasForgotten || byPeer || LinkLostAt <= at || MayHaveGivenUp(at);
     }
 
     /// <summary>
@@ -144,7 +147,7 @@ internal sealed class ModelConnection
     {
         bool lingeredLong = ClosedAt != null && now - ClosedAt >= RetriesMs;
         bool serverSlow = Plan.Tcp!.HasPaused && lingeredLong;
-        return IsHostile || LinkLostAt != null || Plan.Tcp.HasReset || serverSlow
+        return IsHostile || WasForgotten || LinkLostAt != null || Plan.Tcp.HasReset || serverSlow
             || (IsNetworkBad && (lingeredLong || MayHaveGivenUp(now)));
     }
 

@@ -11,15 +11,15 @@ namespace NanoSocket.Simulator;
 internal sealed class HostPort : IMultiplexing
 {
     private readonly CellularModem modem;
-    private readonly LineTransmitter line;
+    private readonly SerialLine line;
 
-    public HostPort(CellularModem modem, LineTransmitter line)
+    public HostPort(CellularModem modem, SerialLine line)
     {
         this.modem = modem;
         this.line = line;
-        Plain = new AtChannel(modem, line) { Multiplexing = this };
+        Plain = new AtChannel(modem, line.ToHost) { Multiplexing = this };
         Plain.InputFull += full => InputFull?.Invoke(full);
-        Parameters = MuxParameters.Default(modem.Options.Mux);
+        Parameters = MuxParameters.Default(modem.Options.Model.Mux);
         modem.Port = this;
         modem.PoweringOff += () => Mux?.Close("power off");
     }
@@ -53,6 +53,19 @@ internal sealed class HostPort : IMultiplexing
         }
     }
 
+    /// <summary>Bits per second; 0: as fast as the transport.</summary>
+    public int BaudRate => line.ModemRate;
+
+    /// <summary>Power-on: the speed is the one that was kept, the usual one, or has to be found out.</summary>
+    public void StartLine(int rate, bool searched)
+    {
+        line.ModemRate = rate;
+        line.IsRateSearched = searched && line.HostRate > 0;
+    }
+
+    /// <summary>Another speed, behind what is being said.</summary>
+    public void ChangeBaudRate(int rate) => line.ChangeModemRate(rate);
+
     /// <summary>Bytes from the host. One chunk may hold the command that starts frames and the first of them.</summary>
     public void Receive(ReadOnlySpan<byte> bytes)
     {
@@ -68,7 +81,7 @@ internal sealed class HostPort : IMultiplexing
         Parameters = parameters;
         modem.Log.Write(LogTopic.Mux, $"session started, N1 {parameters.N1}");
         Plain.IsSuspended = true;
-        Mux = new MuxServer(modem, this, line, parameters);
+        Mux = new MuxServer(modem, this, line.ToHost, parameters);
         Mux.Closed += OnClosed;
     }
 

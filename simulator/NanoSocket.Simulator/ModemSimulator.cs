@@ -6,6 +6,7 @@ using NanoSocket.Simulator.Modem;
 using NanoSocket.Simulator.Mux;
 using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Scripting;
 using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Simulator;
@@ -16,15 +17,11 @@ namespace NanoSocket.Simulator;
 /// </summary>
 public sealed class ModemSimulator
 {
-    /// <summary>Bytes of either direction that may wait for the line.</summary>
-    private const int LineCapacity = 1 << 20;
-
     private readonly CellularModem modem;
     private readonly HostPort port;
-    private readonly LineTransmitter toHost;
-    private readonly LineTransmitter fromHost;
+    private readonly SerialLine line;
     private readonly FaultSet faults;
-    private bool held;
+    private readonly ModemPins pins;
 
     /// <summary>Creates a modem that is switched off.</summary>
     /// <param name="options">The modem.</param>
@@ -38,32 +35,38 @@ public sealed class ModemSimulator
         SimulatorLog simulatorLog = new(timeline, log);
         faults = new FaultSet(options.Faults, options.Seed, timeline, simulatorLog);
         modem = new CellularModem(options, timeline, internet, faults, simulatorLog);
-        toHost = new LineTransmitter(
-            timeline, LineCapacity, bytes => faults.PassLine(Direction.ToHost, bytes, PassHold));
-        fromHost = new LineTransmitter(
-            timeline, LineCapacity, bytes => faults.PassLine(Direction.FromHost, bytes, OnBytesFromHost));
-        port = new HostPort(modem, toHost);
-        port.InputFull += fromHost.Hold;
-        void PassHold(ReadOnlySpan<byte> bytes)
-        {
-            if (!held || !faults.IgnoresHold)
-            {
-                output(bytes);
-            }
-        }
-        modem.BaudRateRequested += SetBaudRate;
-        SetBaudRate(options.BaudRate);
+        line = new SerialLine(timeline, faults, output, OnBytesFromHost) { ModemRate = options.BaudRate };
+        port = new HostPort(modem, line);
+        port.InputFull += line.FromHost.Hold;
+        pins = new ModemPins(modem, faults);
+        Control = new ModemControl(modem, port, faults);
         faults.Start(modem);
+        options.Script.Schedule(modem, Control);
     }
 
     /// <summary>True from <see cref="PowerOn"/> to <see cref="PowerOff"/>.</summary>
     public bool IsOn => modem.IsOn;
 
     /// <summary>Bits per second, both directions; 0: not paced.</summary>
-    public int BaudRate => toHost.BaudRate;
+    public int BaudRate => line.ModemRate;
+
+    /// <summary>The speed of the host's UART; at another speed than the modem's both read garbage. 0 (the default): it
+    /// is not known and always right.</summary>
+    public int HostBaudRate
+    {
+        get => line.HostRate;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            line.HostRate = value;
+        }
+    }
+
+    /// <summary>What happens to modem, SIM and operator, at any moment of a run.</summary>
+    public ModemControl Control { get; }
 
     /// <summary>Bytes sent to the host and received from it on the serial line.</summary>
-    public (long ToHost, long FromHost) LineBytes => (toHost.SentBytes, fromHost.SentBytes);
+    public (long ToHost, long FromHost) LineBytes => (line.ToHost.SentBytes, line.FromHost.SentBytes);
 
     /// <summary>Counters of the call that is up, or null.</summary>
     public TrafficCounters? Traffic => modem.Session?.Counters;
@@ -84,29 +87,22 @@ public sealed class ModemSimulator
     public void PowerOff()
     {
         modem.PowerOff();
-        toHost.Clear();
-        fromHost.Clear();
+        line.Clear();
     }
 
     /// <summary>Bytes from the host. What exceeds the line's speed waits.</summary>
-    public void Receive(ReadOnlySpan<byte> bytes) => fromHost.Write(bytes);
+    public void Receive(ReadOnlySpan<byte> bytes) => line.FromHost.Write(bytes);
 
     /// <summary>The host's hardware flow control: true stops the bytes to the host.</summary>
-    public void HoldOutput(bool hold)
-    {
-        held = hold;
-        toHost.Hold(hold && !faults.IgnoresHold);
-    }
+    public void HoldOutput(bool hold) => line.HoldOutput(hold);
 
-    /// <summary>The host pulses a control line: the modem switches on or restarts, unless a fault keeps it from that.
-    /// </summary>
-    public void Pulse(ModemPin pin)
-    {
-        if (faults.Restarts(pin))
-        {
-            modem.PowerOn();
-        }
-    }
+    /// <summary>The host drives a control line (true: active). How long it holds it decides what happens, as the model
+    /// says.</summary>
+    public void SetPin(ModemPin pin, bool active) => pins.Set(pin, active);
+
+    /// <summary>The host pulses a control line for long enough: the modem switches on or restarts, unless a fault keeps
+    /// it from that.</summary>
+    public void Pulse(ModemPin pin) => pins.Pulse(pin);
 
     /// <summary>Adds a fault while the modem runs; its times are still those of the run.</summary>
     public void Inject(FaultSpec fault) => faults.Add(fault);
@@ -116,15 +112,9 @@ public sealed class ModemSimulator
 
     private void OnBytesFromHost(ReadOnlySpan<byte> bytes)
     {
-        if (modem.IsOn)
+        if (modem.IsBooted)
         {
             port.Receive(bytes);
         }
-    }
-
-    private void SetBaudRate(int baudRate)
-    {
-        toHost.BaudRate = baudRate;
-        fromHost.BaudRate = baudRate;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class AtChannel
         }
         if (dataMode)
         {
-            escape.Receive(bytes[taken..]);
+            ReceiveData(bytes[taken..]);
             taken = bytes.Length;
         }
         return taken;
@@ -167,6 +167,18 @@ internal sealed class AtChannel
         RestoreFactorySettings();
     }
 
+    private void ReceiveData(ReadOnlySpan<byte> bytes)
+    {
+        if (modem.Options.Model.Escapes)
+        {
+            escape.Receive(bytes);
+        }
+        else
+        {
+            session?.Receive(bytes);
+        }
+    }
+
     private void ReceiveCommandByte(byte value)
     {
         if (Settings.Echo == 1 && reader.WantsEcho(value))
@@ -216,7 +228,7 @@ internal sealed class AtChannel
         AtResult result = AtResult.Ok;
         while (result.Code == ResultCode.Ok && parser.TryNext(out AtCommand command))
         {
-            result = AtCommandTable.Execute(context, command);
+            result = modem.Commands.Execute(context, command);
             WriteInformation(context.Lines);
             context.Lines.Clear();
         }
@@ -342,7 +354,7 @@ internal sealed class AtChannel
             ResultCode.CmeError when Settings.ExtendedErrors == 1 => $"+CME ERROR: {(int)result.Cause}",
             ResultCode.CmeError when Settings.ExtendedErrors == 2 => $"+CME ERROR: {CmeErrorText.Of(result.Cause)}",
             ResultCode.Ok => "OK",
-            ResultCode.Connect => "CONNECT 150000000",
+            ResultCode.Connect => modem.Options.Model.Connect,
             ResultCode.NoCarrier => "NO CARRIER",
             _ => "ERROR",
         };

@@ -1,24 +1,62 @@
 using System.Collections.Generic;
+using NanoSocket.Simulator.Models;
 
 namespace NanoSocket.Simulator.At;
 
 /// <summary>All commands the modem knows, by name. A new command is one entry in one of the lists.</summary>
-internal static class AtCommandTable
+internal sealed class AtCommandTable
 {
-    private static readonly Dictionary<string, AtEntry> Entries = Build(
+    private static readonly IReadOnlyList<AtEntry>[] Standard =
+    [
         BasicCommands.Entries,
         IdentityCommands.Entries,
         SimCommands.Entries,
+        CardFileCommands.Entries,
         RegistrationCommands.Entries,
         PacketCommands.Entries,
         DeviceCommands.Entries,
-        MuxCommands.Entries);
+        PowerSavingCommands.Entries,
+        MessageCommands.Entries,
+        MuxCommands.Entries,
+    ];
+
+    private readonly Dictionary<string, AtEntry> entries = [];
+
+    /// <summary>The standard's commands that the model has, and its own.</summary>
+    public AtCommandTable(ModemModel model)
+    {
+        foreach (IReadOnlyList<AtEntry> list in Standard)
+        {
+            foreach (AtEntry entry in list)
+            {
+                entries.Add(entry.Name, entry);
+            }
+        }
+        foreach (string name in model.Without)
+        {
+            entries.Remove(name);
+        }
+        foreach (ModelCommand command in model.Commands)
+        {
+            entries[command.Name] = ModelCommands.Entry(command);
+        }
+    }
 
     /// <summary>Names of all commands, sorted.</summary>
-    public static IReadOnlyList<string> Names { get; } = SortedNames();
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            List<string> names = [.. entries.Keys];
+            names.Sort(System.StringComparer.Ordinal);
+            return names;
+        }
+    }
+
+    public bool Contains(string name) => entries.ContainsKey(name);
 
     /// <summary>Runs one command.</summary>
-    public static AtResult Execute(AtContext context, in AtCommand command)
+    public AtResult Execute(AtContext context, in AtCommand command)
     {
         switch (command.Form)
         {
@@ -27,7 +65,7 @@ internal static class AtCommandTable
             case AtForm.Dial:
                 return PacketCommands.Dial(context, command.Text);
         }
-        return Entries.TryGetValue(command.Name, out AtEntry? entry)
+        return entries.TryGetValue(command.Name, out AtEntry? entry)
             ? Execute(context, command, entry)
             : AtResult.Error;
     }
@@ -35,7 +73,7 @@ internal static class AtCommandTable
     private static AtResult Execute(AtContext context, in AtCommand command, AtEntry entry)
     {
         if (entry.NeedsSim && command.Form != AtForm.Test
-            && SimCommands.WhyLocked(context.Modem.Sim.State) is CmeError locked)
+            && SimCommands.WhyLocked(context.Modem) is CmeError locked)
         {
             return AtResult.Fail(locked);
         }
@@ -57,25 +95,5 @@ internal static class AtCommandTable
             default:
                 return AtResult.Error;
         }
-    }
-
-    private static Dictionary<string, AtEntry> Build(params IReadOnlyList<AtEntry>[] lists)
-    {
-        Dictionary<string, AtEntry> entries = [];
-        foreach (IReadOnlyList<AtEntry> list in lists)
-        {
-            foreach (AtEntry entry in list)
-            {
-                entries.Add(entry.Name, entry);
-            }
-        }
-        return entries;
-    }
-
-    private static List<string> SortedNames()
-    {
-        List<string> names = [.. Entries.Keys];
-        names.Sort(System.StringComparer.Ordinal);
-        return names;
     }
 }

@@ -24,13 +24,8 @@ internal sealed class ChannelSettings
     /// <summary>3GPP TS 27.007 clause 9.1.</summary>
     public int ExtendedErrors { get; set; }
 
-    /// <summary>Reporting modes of <c>+CREG</c>, <c>+CGREG</c> and <c>+CEREG</c>.</summary>
-    public Dictionary<string, int> RegistrationReports { get; } = new()
-    {
-        ["+CREG"] = 0,
-        ["+CGREG"] = 0,
-        ["+CEREG"] = 0,
-    };
+    /// <summary>Reporting modes of <c>+CREG</c> and its relatives by name; 0 where none is.</summary>
+    public Dictionary<string, int> RegistrationReports { get; } = [];
 
     /// <summary>3GPP TS 27.007 clause 10.1.19: packet domain events.</summary>
     public int PacketEvents { get; set; }

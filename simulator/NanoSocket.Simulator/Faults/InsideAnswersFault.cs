@@ -26,10 +26,10 @@ internal sealed class InsideAnswersFault : IReportFault, IModemFault
         {
             yield break;
         }
-        int choice = context.Random.Next(VendorReports.Length + RegistrationCommands.Reports.Count);
+        int choice = context.Random.Next(VendorReports.Length + RegistrationCommands.Names.Count);
         yield return choice < VendorReports.Length || modem is null
             ? VendorReports[choice % VendorReports.Length]
-            : $"{RegistrationCommands.Reports[choice - VendorReports.Length]}: {(int)modem.Network.State}";
+            : $"{RegistrationCommands.Names[choice - VendorReports.Length]}: {(int)modem.Network.State}";
     }
 
     public bool Withholds(string report) => false;

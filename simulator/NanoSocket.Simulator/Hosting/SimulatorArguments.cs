@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Scripting;
 
 namespace NanoSocket.Simulator.Hosting;
 
@@ -15,6 +17,11 @@ public static class SimulatorArguments
         ("--listen ADDRESS", "line of a modem: unix:PATH, tcp:PORT, pty, pty:LINK, serial:DEVICE, unix-connect:PATH,"
             + " tcp-connect:PORT; may be repeated (default: pty)"),
         ("--baud N", "speed of the line in bits per second, 0 = as fast as the transport (default: 115200)"),
+        ("--model NAME", "which modem it is; --models lists them (default: generic)"),
+        ("--technology NAME", "of the cell: 2g, 3g, lte, nb-iot, 5g (default: the model's preferred one)"),
+        ("--script FILE", "what happens in the course of the run, for example 'at 12s coverage off'; the simulator's"
+            + " README has the language"),
+        ("--uplink N", "bits per second that the network takes from the host, 0 = without limit (default: 0)"),
         ("--apn NAME", "access point name of the default context (default: internet)"),
         ("--auth AUTH", "PPP authentication: none, any, USER:PASSWORD, pap:USER:PASSWORD, chap:USER:PASSWORD"
             + " (default: none)"),
@@ -49,6 +56,18 @@ public static class SimulatorArguments
                     break;
                 case "--baud":
                     modem = modem with { BaudRate = ParseNumber(name, Value(), 10_000_000) };
+                    break;
+                case "--model":
+                    modem = modem with { Model = ModemModels.Find(Value()) };
+                    break;
+                case "--technology":
+                    modem = modem with { Technology = ParseTechnology(Value()) };
+                    break;
+                case "--script":
+                    modem = modem with { Script = ModemScript.Load(Value()) };
+                    break;
+                case "--uplink":
+                    modem = modem with { UplinkRate = ParseNumber(name, Value(), 1_000_000_000) };
                     break;
                 case "--apn":
                     modem = modem with { Apn = Value() };
@@ -92,6 +111,11 @@ public static class SimulatorArguments
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= maximum
             ? number
             : throw new OptionException($"{name} '{text}': expected a number from 0 to {maximum}");
+
+    private static RadioTechnology ParseTechnology(string text) =>
+        RadioTechnologies.TryParse(text, out RadioTechnology technology)
+            ? technology
+            : throw new OptionException($"--technology '{text}': expected 2g, 3g, lte, nb-iot or 5g");
 
     private static string ParsePin(string text) =>
         text.Length is >= 4 and <= 8 && !text.AsSpan().ContainsAnyExceptInRange('0', '9')

@@ -20,6 +20,8 @@ public enum LogTopic
     Network,
     /// <summary>Counters.</summary>
     Traffic,
+    /// <summary>A step of the script.</summary>
+    Script,
     /// <summary>A fault struck.</summary>
     Fault,
 }
@@ -45,6 +47,7 @@ public readonly record struct LogEntry(TimeSpan Time, LogTopic Topic, string Tex
         LogTopic.Operator => "operator",
         LogTopic.Ppp => "ppp",
         LogTopic.Network => "net",
+        LogTopic.Script => "script",
         LogTopic.Traffic => "traffic",
         _ => "fault",
     };

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using NanoSocket.Simulator.At;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Time;
@@ -15,12 +16,16 @@ namespace NanoSocket.Simulator.Modem;
 /// </summary>
 internal sealed class CellularModem
 {
-    private readonly List<AtChannel> channels = [];
     /// <summary>Lets the result of the command that resets the modem leave the line.</summary>
     private static readonly TimeSpan ResetDelay = TimeSpan.FromMilliseconds(100);
 
+    private readonly List<AtChannel> channels = [];
     private readonly Alarm boot;
     private readonly Alarm reset;
+    private readonly Alarm off;
+    private readonly Alarm cardRead;
+    private readonly List<Alarm> bootReports = [];
+    private int chosenRate;
 
     public CellularModem(ModemOptions options, Timeline timeline, IInternet internet, FaultSet faults, SimulatorLog log)
     {
@@ -28,16 +33,24 @@ internal sealed class CellularModem
         Timeline = timeline;
         Log = log;
         Faults = faults;
-        Identity = new ModemIdentity(options.Seed);
+        Commands = new AtCommandTable(options.Model);
+        Identity = new ModemIdentity(options.Model, options.Seed);
         Sim = new SimCard(options.Pin, options.Puk);
-        Network = new OperatorNetwork(timeline, log, options.RegistrationTime);
+        Network = new OperatorNetwork(timeline, log, options.RegistrationTime, options.Seed)
+        {
+            RegistrationSpread = options.RegistrationSpread,
+            Technology = options.Technology ?? options.Model.Technologies[0],
+        };
         Contexts = new PacketContexts(options.Apn);
         Clock = new NetworkClock(timeline, options.StartTime);
         Services = new OperatorServices(options, internet, () => Clock.NetworkTime) { NameFault = faults.JudgeName };
         boot = new Alarm(timeline, Boot);
         reset = new Alarm(timeline, PowerOn);
-        Sim.Unlocked += () => StartRadio();
+        off = new Alarm(timeline, PowerOff);
+        cardRead = new Alarm(timeline, StartRadio);
+        Sim.Unlocked += StartRadio;
         Network.Changed += OnRegistrationChanged;
+        Network.Moved += OnMoved;
     }
 
     public ModemOptions Options { get; }
@@ -47,6 +60,8 @@ internal sealed class CellularModem
     public SimulatorLog Log { get; }
 
     public FaultSet Faults { get; }
+
+    public AtCommandTable Commands { get; }
 
     public ModemIdentity Identity { get; }
 
@@ -65,14 +80,28 @@ internal sealed class CellularModem
 
     public bool IsOn { get; private set; }
 
+    /// <summary>It hears and speaks.</summary>
+    public bool IsBooted { get; private set; }
+
+    /// <summary>The card is not read yet (+CME ERROR: 14).</summary>
+    public bool IsReadingCard => cardRead.IsSet;
+
+    /// <summary>Bits per second of the line.</summary>
+    public int BaudRate => Port?.BaudRate ?? Options.BaudRate;
+
+    public PowerSaving PowerSaving { get; } = new();
+
+    /// <summary>+COPS mode: 0 automatic, 1 manual, 2 off the network.</summary>
+    public int OperatorSelection { get; set; }
+
+    /// <summary>+CGATT.</summary>
+    public bool IsPacketAttached => Network.IsRegistered && !Network.IsPacketDetached;
+
     /// <summary>The call that is up, or null; of several the first.</summary>
     public DataSession? Session => channels.Find(channel => channel.Session is not null)?.Session;
 
     /// <summary>+CFUN: 0 minimum, 1 full, 4 airplane mode (3GPP TS 27.007 clause 8.2).</summary>
     public int Functionality { get; private set; } = 1;
-
-    /// <summary>Called when the line speed is to change (<c>+IPR</c>).</summary>
-    public event Action<int>? BaudRateRequested;
 
     /// <summary>Called before anything else when the power goes.</summary>
     public event Action? PoweringOff;
@@ -86,7 +115,13 @@ internal sealed class CellularModem
         PowerOff();
         IsOn = true;
         Log.Write(LogTopic.Line, "power on");
-        boot.Set(Options.BootTime);
+        if (!Options.Model.KeepsBaudRate)
+        {
+            chosenRate = 0;
+        }
+        Port?.StartLine(
+            chosenRate > 0 ? chosenRate : Options.BaudRate, searched: Options.Model.AutoBaud && chosenRate == 0);
+        boot.Set(Options.BootTime ?? Options.Model.BootTime);
         Faults.OnPowerOn();
     }
 
@@ -97,8 +132,13 @@ internal sealed class CellularModem
             return;
         }
         IsOn = false;
+        IsBooted = false;
         boot.Cancel();
         reset.Cancel();
+        off.Cancel();
+        cardRead.Cancel();
+        bootReports.ForEach(report => report.Cancel());
+        bootReports.Clear();
         PoweringOff?.Invoke();
         foreach (AtChannel channel in channels)
         {
@@ -133,12 +173,61 @@ internal sealed class CellularModem
     /// <summary>Restarts the modem.</summary>
     public void Reset() => reset.Set(ResetDelay);
 
-    public void RequestBaudRate(int baudRate) => BaudRateRequested?.Invoke(baudRate);
+    /// <summary>Goes off in order: leaves the network, says so, and is silent a little later.</summary>
+    public void PowerDown()
+    {
+        Network.Leave();
+        if (Options.Model.PowerDownReport is string report)
+        {
+            Announce(_ => report);
+        }
+        off.Set(Options.Model.Keys.OffTime);
+    }
+
+    /// <summary>Sets the speed of the line, behind what is being said; 0: automatic from the next restart on.</summary>
+    public void RequestBaudRate(int baudRate)
+    {
+        chosenRate = baudRate;
+        if (baudRate > 0)
+        {
+            Port?.ChangeBaudRate(baudRate);
+        }
+    }
+
+    /// <summary>Gives a context its address at the host's wish.</summary>
+    public void Activate(PacketContext context)
+    {
+        Network.IsPacketDetached = false;
+        if (!context.IsActive)
+        {
+            Contexts.Activate(context);
+            AnnouncePacketEvent($"ME PDN ACT {context.Id}");
+        }
+    }
+
+    /// <summary>Leaves the packet domain at the host's wish; on LTE that is the network (3GPP TS 27.007 clause 10.1.9).
+    /// </summary>
+    public void DetachPacketDomain()
+    {
+        if (Network.Technology.IsLegacy())
+        {
+            Network.IsPacketDetached = true;
+            foreach (PacketContext context in Contexts.All)
+            {
+                Deactivate(context);
+            }
+        }
+        else
+        {
+            Network.Leave();
+        }
+    }
 
     /// <summary>It has been on for long, and its first channel is in a call.</summary>
     public void ResumeInCall()
     {
         boot.Cancel();
+        IsBooted = true;
         Network.RegisterNow();
         channels[0].Receive("ATD*99#\r"u8);
     }
@@ -162,6 +251,15 @@ internal sealed class CellularModem
     {
         foreach (PacketContext context in Contexts.All)
         {
+            DeactivateByNetwork(context.Id);
+        }
+    }
+
+    /// <summary>The network takes one context down; a call over it ends.</summary>
+    public void DeactivateByNetwork(int id)
+    {
+        if (Contexts.Find(id) is PacketContext context)
+        {
             DeactivateByNetwork(context);
             foreach (AtChannel channel in channels)
             {
@@ -182,10 +280,13 @@ internal sealed class CellularModem
     /// <summary>Takes a context down and tells the host, if it wants to know (3GPP TS 27.007 clause 10.1.19).</summary>
     public void DeactivateByNetwork(PacketContext context)
     {
+        string address = Ipv4Address.Format(context.Address);
         if (PacketContexts.Deactivate(context))
         {
             Log.Write(LogTopic.Operator, $"context {context.Id} deactivated by the network");
-            Announce(settings => settings.PacketEvents > 0 ? $"+CGEV: NW PDN DEACT {context.Id}" : null);
+            AnnouncePacketEvent(Network.Technology.IsLegacy()
+                ? $"NW DEACT \"IP\",\"{address}\",{context.Id}"
+                : $"NW PDN DEACT {context.Id}");
         }
     }
 
@@ -196,12 +297,15 @@ internal sealed class CellularModem
         {
             channel.DropCall(context, "context deactivated");
         }
-        PacketContexts.Deactivate(context);
+        if (PacketContexts.Deactivate(context))
+        {
+            AnnouncePacketEvent($"ME PDN DEACT {context.Id}");
+        }
     }
 
     private void FollowSim()
     {
-        if (!IsOn || boot.IsSet)
+        if (!IsBooted)
         {
             return;
         }
@@ -214,10 +318,30 @@ internal sealed class CellularModem
 
     private void Boot()
     {
-        Announce(_ => "RDY");
-        Announce(_ => $"+CFUN: {Functionality}");
-        StartRadio();
+        IsBooted = true;
+        foreach (BootReport report in Options.Model.Boot)
+        {
+            if (report.AfterMilliseconds == 0)
+            {
+                Say(report.Text);
+            }
+            else
+            {
+                TimeSpan delay = TimeSpan.FromMilliseconds(report.AfterMilliseconds);
+                bootReports.Add(Timeline.After(delay, () => Say(report.Text)));
+            }
+        }
+        if (Options.Model.SimTime == TimeSpan.Zero)
+        {
+            StartRadio();
+        }
+        else
+        {
+            cardRead.Set(Options.Model.SimTime);
+        }
     }
+
+    private void Say(string template) => Announce(_ => ModelText.Expand(template, this));
 
     private void StartRadio()
     {
@@ -233,11 +357,11 @@ internal sealed class CellularModem
         if (Network.IsRegistered)
         {
             // An LTE modem has its default bearer as soon as it is attached (3GPP TS 23.401 clause 5.3.2).
-            if (Contexts.Find(1) is PacketContext first)
+            if (!Network.Technology.IsLegacy() && Contexts.Find(1) is PacketContext first)
             {
                 Contexts.Activate(first);
             }
-            Announce(settings => settings.TimeZoneReports > 0 ? $"+CTZV: {Clock.Zone}" : null);
+            TellTime();
         }
         else
         {
@@ -247,17 +371,58 @@ internal sealed class CellularModem
                 DeactivateByNetwork(context);
             }
         }
-        foreach (string command in RegistrationCommands.Reports)
+        AnnounceRegistration(leastMode: 1);
+    }
+
+    private void OnMoved() => AnnounceRegistration(leastMode: 2);
+
+    /// <summary>The network tells its time, and the modem passes it on as the channels asked for (3GPP TS 27.007 clause
+    /// 8.41).</summary>
+    public void TellTime()
+    {
+        if (!Clock.NetworkTells || !Network.IsRegistered)
         {
-            Announce(settings => RegistrationCommands.Report(command, this, settings));
+            return;
+        }
+        Clock.OnNetworkTime();
+        Announce(settings => settings.TimeZoneReports switch
+        {
+            1 => $"+CTZV: {Clock.Zone}",
+            2 => $"+CTZE: \"{Clock.Zone}\",0,\"{Clock.NetworkLocalTime}\"",
+            3 => $"+CTZEU: \"{Clock.Zone}\",0,\"{Clock.NetworkLocalTime}\"",
+            _ => null,
+        });
+    }
+
+    /// <summary>Says a line of its own accord on all channels.</summary>
+    public void Report(string line) => Announce(_ => line);
+
+    private void AnnounceRegistration(int leastMode)
+    {
+        if (IsBooted && Options.Model.ModeReport is string mode)
+        {
+            Say(mode);
+        }
+        foreach (AtChannel channel in channels)
+        {
+            foreach (string report in RegistrationCommands.ReportsFor(this, channel.Settings, leastMode))
+            {
+                if (IsBooted)
+                {
+                    channel.Unsolicited(report);
+                }
+            }
         }
     }
+
+    private void AnnouncePacketEvent(string text) =>
+        Announce(settings => settings.PacketEvents > 0 ? "+CGEV: " + text : null);
 
     private void Announce(Func<ChannelSettings, string?> text)
     {
         foreach (AtChannel channel in channels)
         {
-            if (IsOn && text(channel.Settings) is string line)
+            if (IsBooted && text(channel.Settings) is string line)
             {
                 channel.Unsolicited(line);
             }

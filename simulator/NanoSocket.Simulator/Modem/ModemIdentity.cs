@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoSocket.Simulator.Models;
 
 namespace NanoSocket.Simulator.Modem;
 
@@ -6,19 +7,22 @@ namespace NanoSocket.Simulator.Modem;
 /// process differ and a run can be repeated.</summary>
 internal sealed class ModemIdentity
 {
-    public ModemIdentity(int seed)
+    public ModemIdentity(ModemModel model, int seed)
     {
+        Manufacturer = model.Manufacturer;
+        Product = model.Product;
+        Revision = model.Revision;
         string serial = ((uint)seed % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         Imei = WithCheckDigit("00499901" + serial);
         Imsi = "001010000" + serial;
         Iccid = WithCheckDigit("8900101000000" + serial[1..]);
     }
 
-    public string Manufacturer { get; init; } = "NanoSocket";
+    public string Manufacturer { get; }
 
-    public string Model { get; init; } = "Simulated LTE modem";
+    public string Product { get; }
 
-    public string Revision { get; init; } = "NSIM-1.0";
+    public string Revision { get; }
 
     /// <summary>15 digits from the range for test equipment (GSMA TS.06).</summary>
     public string Imei { get; }

@@ -1,5 +1,6 @@
 using System;
 using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Simulator.Modem;
@@ -18,26 +19,48 @@ internal enum RegistrationState
 /// <summary>The operator as the modem meets it: coverage, registration and its delay, signal, cell.</summary>
 internal sealed class OperatorNetwork
 {
-    private readonly SimulatorLog log;
-    private readonly Alarm registration;
-    private bool wanted;
+    /// <summary>EPS services not allowed in this network (3GPP TS 24.301 clause 9.9.3.9), when nothing else was said.
+    /// </summary>
+    private const int UsualRejectCause = 11;
 
-    public OperatorNetwork(Timeline timeline, SimulatorLog log, TimeSpan registrationTime)
+    private readonly SimulatorLog log;
+    private readonly DeterministicRandom random;
+    private readonly Alarm registration;
+    private readonly Alarm walk;
+    private readonly DeterministicRandom walkRandom;
+    private bool wanted;
+    private int rssi = -63;
+    private int walkStep;
+    private TimeSpan walkInterval;
+
+    public OperatorNetwork(Timeline timeline, SimulatorLog log, TimeSpan registrationTime, int seed)
     {
         this.log = log;
         RegistrationTime = registrationTime;
+        random = DeterministicRandom.For(seed, "registration");
+        walkRandom = DeterministicRandom.For(seed, "signal");
         registration = new Alarm(timeline, FinishSearch);
+        walk = new Alarm(timeline, Walk);
     }
 
     /// <summary>Called when <see cref="State"/> changed.</summary>
     public event Action? Changed;
 
+    /// <summary>Called when the modem moved to another cell or technology and is still registered.</summary>
+    public event Action? Moved;
+
     public RegistrationState State { get; private set; }
 
     public bool IsRegistered => State is RegistrationState.Home or RegistrationState.Roaming;
 
-    /// <summary>From the start of a search to its result.</summary>
+    /// <summary>From the start of a search to its result, at least.</summary>
     public TimeSpan RegistrationTime { get; set; }
+
+    /// <summary>Up to this much more, by chance, attempt by attempt.</summary>
+    public TimeSpan RegistrationSpread { get; set; }
+
+    /// <summary>Why the network refuses the SIM, as +CEREG=3 tells it.</summary>
+    public int RejectCause { get; set; } = UsualRejectCause;
 
     /// <summary>The network refuses this SIM. When it takes it again, the modem tries soon.</summary>
     public bool Denied
@@ -49,7 +72,7 @@ internal sealed class OperatorNetwork
             if (wanted && HasCoverage)
             {
                 Change(value ? RegistrationState.Denied : RegistrationState.Searching);
-                registration.Set(RegistrationTime);
+                StartSearch();
             }
         }
     }
@@ -64,26 +87,59 @@ internal sealed class OperatorNetwork
             if (wanted)
             {
                 Change(RegistrationState.Searching);
-                registration.Set(RegistrationTime);
+                StartSearch();
             }
         }
     } = true;
 
-    public string NumericName { get; init; } = "00101";
+    /// <summary>The network is another operator's, with which ours has an agreement.</summary>
+    public bool IsAbroad
+    {
+        get;
+        set
+        {
+            bool changes = field != value;
+            field = value;
+            if (changes && IsRegistered)
+            {
+                Change(RegistrationState.Searching);
+                StartSearch();
+            }
+        }
+    }
 
-    public string LongName { get; init; } = "NanoSocket Test Network";
+    /// <summary>What the cell in reach is. A registered modem moves with its contexts (3GPP TS 23.401 clause 5.5).
+    /// </summary>
+    public RadioTechnology Technology
+    {
+        get;
+        set
+        {
+            bool changes = field != value;
+            field = value;
+            if (changes)
+            {
+                log.Write(LogTopic.Operator, $"technology {value.NameOf()}");
+                OnMoved();
+            }
+        }
+    } = RadioTechnology.Lte;
 
-    public string ShortName { get; init; } = "NanoSocket";
+    public string NumericName => IsAbroad ? "00102" : "00101";
 
-    /// <summary>Access technology: 7 = E-UTRAN (3GPP TS 27.007 clause 7.2).</summary>
-    public int AccessTechnology { get; init; } = 7;
+    public string LongName => IsAbroad ? "NanoSocket Visited Network" : "NanoSocket Test Network";
 
-    public int TrackingArea { get; init; } = 0x1A2B;
+    public string ShortName => IsAbroad ? "NanoSocket V" : "NanoSocket";
 
-    public int CellId { get; init; } = 0x00C0FFEE;
+    public int TrackingArea { get; private set; } = 0x1A2B;
 
-    /// <summary>+CSQ: 0 to 31, 99 unknown. Unknown while there is no cell.</summary>
-    public int SignalStrength => IsRegistered ? 25 : 99;
+    public int CellId { get; private set; } = 0x00C0FFEE;
+
+    /// <summary>What the modem hears; unknown while there is no cell.</summary>
+    public SignalLevel Signal => new(rssi, IsRegistered, Technology);
+
+    /// <summary>2G and 3G: detached from the packet domain by command; the next context attaches again.</summary>
+    public bool IsPacketDetached { get; set; }
 
     /// <summary>Radio and SIM are ready: look for the network.</summary>
     public void Search()
@@ -92,7 +148,7 @@ internal sealed class OperatorNetwork
         if (State is RegistrationState.Idle or RegistrationState.Denied)
         {
             Change(RegistrationState.Searching);
-            registration.Set(RegistrationTime);
+            StartSearch();
         }
     }
 
@@ -100,6 +156,7 @@ internal sealed class OperatorNetwork
     public void Leave()
     {
         wanted = false;
+        IsPacketDetached = false;
         registration.Cancel();
         Change(RegistrationState.Idle);
     }
@@ -112,11 +169,71 @@ internal sealed class OperatorNetwork
         FinishSearch();
     }
 
+    /// <summary>The modem goes to another cell.</summary>
+    public void MoveTo(int area, int cell)
+    {
+        if ((area, cell) != (TrackingArea, CellId))
+        {
+            TrackingArea = area;
+            CellId = cell;
+            log.Write(LogTopic.Operator, $"cell {area:X4} {cell:X}");
+            OnMoved();
+        }
+    }
+
+    /// <summary>Sets the level, in dBm of RSSI; what is out of range is taken to its end.</summary>
+    public void SetSignal(int dbm) => rssi = Math.Clamp(dbm, SignalLevel.Minimum, SignalLevel.Maximum);
+
+    /// <summary>Lets the level go up and down by chance.</summary>
+    /// <param name="step">Largest step in dB; 0: it stays.</param>
+    /// <param name="interval">Between two steps.</param>
+    public void WalkSignal(int step, TimeSpan interval)
+    {
+        walkStep = step;
+        walkInterval = interval;
+        walk.Cancel();
+        if (step > 0)
+        {
+            walk.Set(interval);
+        }
+    }
+
+    /// <summary>What a registration report tells: a domain that the technology does not have is never registered.
+    /// </summary>
+    public RegistrationState StateIn(NetworkDomain domain)
+    {
+        bool served = domain switch
+        {
+            NetworkDomain.Eps => Technology is RadioTechnology.Lte or RadioTechnology.NbIot,
+            NetworkDomain.FiveG => Technology is RadioTechnology.Nr,
+            // An LTE modem is attached to both for the sake of voice and SMS (3GPP TS 23.272).
+            _ => Technology.IsLegacy() || Technology is RadioTechnology.Lte,
+        };
+        return served || !IsRegistered ? State : RegistrationState.Idle;
+    }
+
+    private void StartSearch() =>
+        registration.Set(RegistrationTime + TimeSpan.FromTicks((long)(RegistrationSpread.Ticks * random.NextFraction())));
+
     private void FinishSearch()
     {
         if (wanted && HasCoverage)
         {
-            Change(Denied ? RegistrationState.Denied : RegistrationState.Home);
+            Change(Denied ? RegistrationState.Denied : IsAbroad ? RegistrationState.Roaming : RegistrationState.Home);
+        }
+    }
+
+    private void Walk()
+    {
+        SetSignal(rssi + walkRandom.Next(2 * walkStep + 1) - walkStep);
+        walk.Set(walkInterval);
+    }
+
+    private void OnMoved()
+    {
+        if (IsRegistered)
+        {
+            Moved?.Invoke();
         }
     }
 
@@ -130,13 +247,13 @@ internal sealed class OperatorNetwork
         }
     }
 
-    private static string Describe(RegistrationState state) => state switch
+    private string Describe(RegistrationState state) => state switch
     {
         RegistrationState.Idle => "off",
-        RegistrationState.Home => "home network, LTE",
+        RegistrationState.Home => $"home network, {Technology.NameOf()}",
         RegistrationState.Searching => "searching",
-        RegistrationState.Denied => "denied",
-        RegistrationState.Roaming => "roaming",
+        RegistrationState.Denied => $"denied, cause {RejectCause}",
+        RegistrationState.Roaming => $"roaming, {Technology.NameOf()}",
         _ => "unknown",
     };
 }

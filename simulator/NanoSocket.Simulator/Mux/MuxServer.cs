@@ -39,7 +39,7 @@ internal sealed class MuxServer
         this.port = port;
         this.line = line;
         Parameters = parameters;
-        Quirks = modem.Options.Mux;
+        Quirks = modem.Options.Model.Mux;
         decoder = new MuxDecoder(Quirks.MaximumN1, Counters)
         {
             MaximumInformation = parameters.N1,

@@ -31,9 +31,9 @@ internal sealed class DataSession : ICall
     private const int UplinkCapacity = 16384;
 
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(10);
-    private static readonly uint Gateway = Ipv4Address.From(10, 64, 0, 1);
-    private static readonly uint Dns1 = Ipv4Address.From(10, 64, 0, 53);
-    private static readonly uint Dns2 = Ipv4Address.From(10, 64, 1, 53);
+    public static readonly uint Gateway = Ipv4Address.From(10, 64, 0, 1);
+    public static readonly uint Dns1 = Ipv4Address.From(10, 64, 0, 53);
+    public static readonly uint Dns2 = Ipv4Address.From(10, 64, 1, 53);
 
     private readonly Timeline timeline;
     private readonly SimulatorLog log;

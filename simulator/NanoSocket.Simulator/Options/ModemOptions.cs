@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Models;
+using NanoSocket.Simulator.Scripting;
 
 namespace NanoSocket.Simulator.Options;
 
@@ -10,11 +12,17 @@ public sealed record ModemOptions
     /// <summary>Line speed in bits per second, both directions; 0: as fast as the transport.</summary>
     public int BaudRate { get; init; } = 115200;
 
-    /// <summary>From power-on to the first boot message.</summary>
-    public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(200);
+    /// <summary>From power-on to the end of boot; null: as long as the model takes.</summary>
+    public TimeSpan? BootTime { get; init; }
 
-    /// <summary>From searching to registered.</summary>
+    /// <summary>From searching to registered, at least.</summary>
     public TimeSpan RegistrationTime { get; init; } = TimeSpan.FromMilliseconds(800);
+
+    /// <summary>Up to this much more, by chance, attempt by attempt.</summary>
+    public TimeSpan RegistrationSpread { get; init; }
+
+    /// <summary>Technology of the cell in reach; null: the model's preferred one.</summary>
+    public RadioTechnology? Technology { get; init; }
 
     /// <summary>Access point name of the default context.</summary>
     public string Apn { get; init; } = "internet";
@@ -41,14 +49,17 @@ public sealed record ModemOptions
     /// comes faster stops the host by flow control.</summary>
     public int UplinkRate { get; init; }
 
-    /// <summary>How the modem multiplexes its line.</summary>
-    public MuxQuirks Mux { get; init; } = new();
+    /// <summary>Which modem it is.</summary>
+    public ModemModel Model { get; init; } = ModemModels.Generic;
 
     /// <summary>Answer NTP requests (UDP port 123) with the modem's clock.</summary>
     public bool AnswerNtp { get; init; }
 
     /// <summary>Faults to apply.</summary>
     public IReadOnlyList<FaultSpec> Faults { get; init; } = [];
+
+    /// <summary>What happens to modem and operator in the course of the run.</summary>
+    public ModemScript Script { get; init; } = ModemScript.Empty;
 
     /// <summary>All randomness (fault decisions, sequence numbers, challenges) follows from it.</summary>
     public int Seed { get; init; } = 1;

@@ -42,7 +42,10 @@ public sealed class DeterministicRandom
     }
 
     /// <summary>True with the given probability (0 to 1).</summary>
-    public bool Chance(double probability) => (NextUInt64() >> 11) * (1.0 / (1UL << 53)) < probability;
+    public bool Chance(double probability) => NextFraction() < probability;
+
+    /// <summary>A number from 0 up to, not including, 1.</summary>
+    public double NextFraction() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Fills the span.</summary>
     public void Fill(Span<byte> bytes)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace NanoSocket.Simulator.At;
 
@@ -31,8 +32,8 @@ internal static class BasicCommands
         new("+GCAP") { Test = "", Execute = context => context.Answer("+GCAP: +CGSM,+DS,+ES") },
         new("+IPR")
         {
-            Test = "(0),(9600,19200,38400,57600,115200,230400,460800,921600,3000000)",
-            Read = context => context.Answer($"+IPR: {context.Modem.Options.BaudRate}"),
+            TestAnswer = context => $"(0),({string.Join(',', context.Modem.Options.Model.BaudRates)})",
+            Read = context => context.Answer($"+IPR: {context.Modem.BaudRate}"),
             Set = (context, arguments) => SetRate(context, arguments),
         },
         AtEntry.Stored("+IFC", "2,2", "(0-2),(0-2)"),
@@ -88,21 +89,21 @@ internal static class BasicCommands
         {
             return AtResult.Error;
         }
-        context.Lines.Add(context.Modem.Identity.Manufacturer);
-        context.Lines.Add(context.Modem.Identity.Model);
+        context.Lines.Add(context.Modem.Options.Model.Banner);
+        context.Lines.Add(context.Modem.Identity.Product);
         return context.Answer("Revision: " + context.Modem.Identity.Revision);
     }
 
+    /// <summary>The new speed begins behind the result (V.250 clause 6.2.10); 0 is automatic: the modem stays as it is
+    /// until the next restart.</summary>
     private static AtResult SetRate(AtContext context, AtArguments arguments)
     {
-        if (!arguments.TryNumber(0, 0, 4_000_000, out int rate) || rate is > 0 and < 300)
+        if (!arguments.TryNumber(0, 0, int.MaxValue, out int rate)
+            || (rate > 0 && !context.Modem.Options.Model.BaudRates.Contains(rate)))
         {
             return AtResult.Fail(CmeError.IncorrectParameters);
         }
-        if (rate > 0)
-        {
-            context.Modem.RequestBaudRate(rate);
-        }
+        context.Channel.AfterResult(() => context.Modem.RequestBaudRate(rate));
         return AtResult.Ok;
     }
 }

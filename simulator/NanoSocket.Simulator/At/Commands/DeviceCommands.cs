@@ -8,12 +8,22 @@ internal static class DeviceCommands
     public static IReadOnlyList<AtEntry> Entries { get; } =
     [
         AtEntry.Number("+CMEE", 0, 2, s => s.ExtendedErrors, (s, value) => s.ExtendedErrors = value),
-        AtEntry.Number("+CTZR", 0, 1, s => s.TimeZoneReports, (s, value) => s.TimeZoneReports = value),
-        AtEntry.Stored("+CTZU", "1", "(0,1)"),
-        AtEntry.Stored("+CSCS", "\"IRA\"", "(\"IRA\",\"GSM\",\"UCS2\")"),
-        AtEntry.Stored("+CMGF", "0", "(0,1)"),
-        AtEntry.Stored("+CPSMS", "0", "(0,1)"),
-        AtEntry.Stored("+CEDRXS", "0", "(0-3)"),
+        AtEntry.Number("+CTZR", 0, 3, s => s.TimeZoneReports, (s, value) => s.TimeZoneReports = value),
+        new("+CTZU")
+        {
+            Test = "(0,1)",
+            Read = context => context.Answer($"+CTZU: {(context.Modem.Clock.FollowsNetwork ? 1 : 0)}"),
+            Set = (context, arguments) =>
+            {
+                if (!arguments.TryNumber(0, 0, 1, out int follows))
+                {
+                    return AtResult.Fail(CmeError.IncorrectParameters);
+                }
+                context.Modem.Clock.FollowsNetwork = follows == 1;
+                return AtResult.Ok;
+            },
+        },
+        AtEntry.Stored("+CMER", "0,0,0,0", "(0-3),(0),(0),(0,1)"),
         new("+CFUN")
         {
             Test = "(0,1,4),(0,1)",
@@ -34,7 +44,7 @@ internal static class DeviceCommands
             Test = "",
             Execute = context =>
             {
-                context.Lines.AddRange(AtCommandTable.Names);
+                context.Lines.AddRange(context.Modem.Commands.Names);
                 return AtResult.Ok;
             },
         },

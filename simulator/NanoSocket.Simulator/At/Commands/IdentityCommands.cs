@@ -9,8 +9,8 @@ internal static class IdentityCommands
     [
         AtEntry.Identity("+CGMI", context => context.Modem.Identity.Manufacturer),
         AtEntry.Identity("+GMI", context => context.Modem.Identity.Manufacturer),
-        AtEntry.Identity("+CGMM", context => context.Modem.Identity.Model),
-        AtEntry.Identity("+GMM", context => context.Modem.Identity.Model),
+        AtEntry.Identity("+CGMM", context => context.Modem.Identity.Product),
+        AtEntry.Identity("+GMM", context => context.Modem.Identity.Product),
         AtEntry.Identity("+CGMR", context => context.Modem.Identity.Revision),
         AtEntry.Identity("+GMR", context => context.Modem.Identity.Revision),
         AtEntry.Identity("+GSN", context => context.Modem.Identity.Imei),

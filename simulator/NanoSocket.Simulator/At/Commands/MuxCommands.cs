@@ -11,7 +11,7 @@ internal static class MuxCommands
     [
         new("+CMUX")
         {
-            TestAnswer = context => MuxParameters.Ranges(context.Modem.Options.Mux),
+            TestAnswer = context => MuxParameters.Ranges(context.Modem.Options.Model.Mux),
             Read = context => context.Channel.Multiplexing is IMultiplexing port
                 ? context.Answer($"+CMUX: 0,{port.Parameters}")
                 : AtResult.Fail(CmeError.OperationNotAllowed),
@@ -22,7 +22,7 @@ internal static class MuxCommands
     /// <summary>The mode is 0, the basic option; the session starts behind the result.</summary>
     private static AtResult Start(AtContext context, AtArguments arguments)
     {
-        MuxQuirks quirks = context.Modem.Options.Mux;
+        MuxQuirks quirks = context.Modem.Options.Model.Mux;
         if (!quirks.Supported)
         {
             return AtResult.Fail(CmeError.OperationNotSupported);

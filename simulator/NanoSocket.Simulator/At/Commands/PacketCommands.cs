@@ -31,7 +31,7 @@ internal static class PacketCommands
         {
             NeedsSim = true,
             Test = "(0,1)",
-            Read = context => context.Answer($"+CGATT: {(context.Modem.Network.IsRegistered ? 1 : 0)}"),
+            Read = context => context.Answer($"+CGATT: {(context.Modem.IsPacketAttached ? 1 : 0)}"),
             Set = AttachPacketDomain,
         },
         new("+CGACT") { NeedsSim = true, Test = "(0,1)", Read = ReadActivation, Set = ActivateContext },
@@ -44,7 +44,21 @@ internal static class PacketCommands
                 ? Addresses(context, id)
                 : AtResult.Fail(CmeError.IncorrectParameters),
         },
-        AtEntry.Number("+CGEREP", 0, 2, s => s.PacketEvents, (s, value) => s.PacketEvents = value),
+        AtEntry.Number("+CGEREP", 0, 2, s => s.PacketEvents, (s, value) => s.PacketEvents = value) with
+        {
+            Test = "(0-2),(0,1)",
+            Read = context => context.Answer($"+CGEREP: {context.Settings.PacketEvents},0"),
+        },
+        new("+CGCONTRDP")
+        {
+            NeedsSim = true,
+            Test = "(1-15)",
+            Execute = context => Bearers(context, only: 0),
+            Set = (context, arguments) => arguments.TryNumber(0, 1, PacketContexts.MaximumId, out int id)
+                ? Bearers(context, id)
+                : AtResult.Fail(CmeError.IncorrectParameters),
+        },
+        AtEntry.Stored("+CGCLASS", "\"A\"", "(\"A\")"),
         new("+CGDATA")
         {
             NeedsSim = true,
@@ -76,7 +90,7 @@ internal static class PacketCommands
         {
             return AtResult.Error;
         }
-        return SimCommands.WhyLocked(context.Modem.Sim.State) is null ? StartCall(context, id) : AtResult.NoCarrier;
+        return SimCommands.WhyLocked(context.Modem) is null ? StartCall(context, id) : AtResult.NoCarrier;
     }
 
     private static AtResult StartCall(AtContext context, int id)
@@ -87,7 +101,7 @@ internal static class PacketCommands
         {
             return AtResult.NoCarrier;
         }
-        modem.Contexts.Activate(packetContext);
+        modem.Activate(packetContext);
         context.Channel.PrepareCall(packetContext);
         return AtResult.Connect;
     }
@@ -158,14 +172,15 @@ internal static class PacketCommands
         {
             return AtResult.Fail(CmeError.IncorrectParameters);
         }
+        CellularModem modem = context.Modem;
         if (attach == 0)
         {
-            // On LTE a detach from the packet domain leaves the network (3GPP TS 27.007 clause 10.1.9).
-            context.Modem.Network.Leave();
+            context.Channel.AfterResult(modem.DetachPacketDomain);
             return AtResult.Ok;
         }
-        context.Modem.Network.Search();
-        return context.Modem.Network.IsRegistered ? AtResult.Ok : AtResult.Fail(CmeError.NoNetworkService);
+        modem.Network.IsPacketDetached = false;
+        modem.Network.Search();
+        return modem.Network.IsRegistered ? AtResult.Ok : AtResult.Fail(CmeError.NoNetworkService);
     }
 
     private static AtResult ReadActivation(AtContext context)
@@ -195,7 +210,7 @@ internal static class PacketCommands
         }
         if (activate == 1)
         {
-            modem.Contexts.Activate(item);
+            modem.Activate(item);
         }
         else
         {
@@ -211,6 +226,22 @@ internal static class PacketCommands
             if (only == 0 || item.Id == only)
             {
                 context.Lines.Add($"+CGPADDR: {item.Id},\"{Ipv4Address.Format(item.Address)}\"");
+            }
+        }
+        return AtResult.Ok;
+    }
+
+    /// <summary>Context, bearer, name, address with mask, gateway and name servers (clause 10.1.23).</summary>
+    private static AtResult Bearers(AtContext context, int only)
+    {
+        foreach (PacketContext item in context.Modem.Contexts.All)
+        {
+            if (item.IsActive && (only == 0 || item.Id == only))
+            {
+                context.Lines.Add(
+                    $"+CGCONTRDP: {item.Id},{item.Id + 4},\"{item.Apn}\",\"{Ipv4Address.Format(item.Address)}.255.255.255.255\","
+                    + $"\"{Ipv4Address.Format(DataSession.Gateway)}\",\"{Ipv4Address.Format(DataSession.Dns1)}\","
+                    + $"\"{Ipv4Address.Format(DataSession.Dns2)}\"");
             }
         }
         return AtResult.Ok;

@@ -11,7 +11,7 @@ internal static class SimCommands
         new("+CPIN")
         {
             Test = "",
-            Read = context => WhyUnreadable(context.Modem.Sim) is CmeError error
+            Read = context => WhyUnreadable(context.Modem) is CmeError error
                 ? AtResult.Fail(error)
                 : context.Answer("+CPIN: " + StateName(context.Modem.Sim.State)),
             Set = EnterPin,
@@ -40,20 +40,20 @@ internal static class SimCommands
     };
 
     /// <summary>The error of commands that need the SIM, or null when it is ready.</summary>
-    public static CmeError? WhyLocked(SimState state) => state switch
+    public static CmeError? WhyLocked(CellularModem modem) => modem.Sim.State switch
     {
-        SimState.Ready => null,
+        SimState.Ready => modem.IsReadingCard ? CmeError.SimBusy : null,
         SimState.PinRequired => CmeError.SimPinRequired,
         SimState.PukRequired => CmeError.SimPukRequired,
         SimState.Missing => CmeError.SimNotInserted,
         _ => CmeError.SimFailure,
     };
 
-    private static CmeError? WhyUnreadable(SimCard sim) => sim.State switch
+    private static CmeError? WhyUnreadable(CellularModem modem) => modem.Sim.State switch
     {
         SimState.Missing => CmeError.SimNotInserted,
         SimState.Blocked => CmeError.SimFailure,
-        _ => sim.IsBusy ? CmeError.SimBusy : null,
+        _ => modem.Sim.IsBusy || modem.IsReadingCard ? CmeError.SimBusy : null,
     };
 
     private static AtResult EnterPin(AtContext context, AtArguments arguments)

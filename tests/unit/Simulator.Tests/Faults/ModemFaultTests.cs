@@ -234,6 +234,7 @@ public sealed class ModemFaultTests
     public void A_modem_without_reports_has_to_be_asked()
     {
         VirtualModem modem = new(new ModemOptions { Faults = FaultSpec.ParseList("no-urcs") });
+        modem.Run(0.5);
         modem.Send("ATE0+CREG=2\r");
         modem.Run(5);
         Assert.Equal(["OK"], modem.TakeLines().TakeLast(1));

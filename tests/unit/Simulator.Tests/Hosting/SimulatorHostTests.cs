@@ -55,6 +55,7 @@ public sealed class SimulatorHostTests : IDisposable
 
     private static async Task CheckDialogueAsync(Stream line)
     {
+        await ReadUntilAsync(line, "RDY\r\n");
         await line.WriteAsync("ATE0\r"u8.ToArray());
         await ReadUntilAsync(line, "OK\r\n");
         await line.WriteAsync("AT+CGMM\r"u8.ToArray());
@@ -69,7 +70,6 @@ public sealed class SimulatorHostTests : IDisposable
         for (int i = 0; i < 3; i++)
         {
             using NetworkStream line = await ConnectUnixAsync(SocketPath);
-            await ReadUntilAsync(line, "RDY\r\n");
             await CheckDialogueAsync(line);
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Tests.Support;
 using Xunit;
@@ -101,7 +102,7 @@ public sealed class MuxControlTests
     public void Quirk_two_byte_lengths()
     {
         MuxHost host = MuxHost.Ready(
-            VirtualModem.Ready(new ModemOptions { Mux = new MuxQuirks { TwoByteLengths = true } }));
+            VirtualModem.Ready(With(new MuxQuirks { TwoByteLengths = true })));
         Assert.Equal(["OK"], host.Command(1, "AT"));
         Assert.All(host.Frames.Where(frame => frame.Payload.Length > 0), frame => Assert.True(frame.TwoByteLength));
         host.SendRaw(MuxHost.Encode(1, MuxHost.Uih, "AT\r"u8.ToArray(), twoByteLength: true));
@@ -113,7 +114,7 @@ public sealed class MuxControlTests
     public void Quirk_command_response_bit_inverted()
     {
         VirtualModem modem = VirtualModem.Ready(
-            new ModemOptions { Mux = new MuxQuirks { InvertedCommandResponse = true } });
+            With(new MuxQuirks { InvertedCommandResponse = true }));
         modem.Command("AT+CMUX=0");
         modem.Modem.Receive(MuxHost.Encode(0, MuxHost.Sabm, []));
         modem.Run(0.1);
@@ -124,7 +125,7 @@ public sealed class MuxControlTests
     public void Quirk_modem_status_before_the_acknowledgment()
     {
         MuxHost host = MuxHost.Start(
-            VirtualModem.Ready(new ModemOptions { Mux = new MuxQuirks { StatusBeforeAck = true } }));
+            VirtualModem.Ready(With(new MuxQuirks { StatusBeforeAck = true })));
         host.Send(1, MuxHost.Sabm);
         host.Run();
         Assert.Equal(
@@ -142,4 +143,7 @@ public sealed class MuxControlTests
         Assert.Equal(["OK"], host.TakeLines(1));
         Assert.Equal(1, modem.Modem.MuxTraffic!.WrongDirection);
     }
+
+    private static ModemOptions With(MuxQuirks quirks) =>
+        new() { Model = ModemModels.Generic with { Mux = quirks } };
 }

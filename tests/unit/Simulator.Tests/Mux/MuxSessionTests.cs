@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Tests.Support;
 using Xunit;
@@ -28,7 +29,7 @@ public sealed class MuxSessionTests
     [Fact]
     public void A_modem_without_multiplexer_says_so()
     {
-        VirtualModem modem = VirtualModem.Ready(new ModemOptions { Mux = new MuxQuirks { Supported = false } });
+        VirtualModem modem = VirtualModem.Ready(With(new MuxQuirks { Supported = false }));
         Assert.Equal(["ERROR"], modem.Command("AT+CMUX=0"));
     }
 
@@ -170,7 +171,7 @@ public sealed class MuxSessionTests
         Announce(all);
         Assert.Equal(["+CREG: 0"], all.TakeLines(1));
         Assert.Equal(["+CREG: 0"], all.TakeLines(2));
-        ModemOptions options = new() { Mux = new MuxQuirks { UnsolicitedChannel = 2 } };
+        ModemOptions options = With(new MuxQuirks { UnsolicitedChannel = 2 });
         MuxHost second = MuxHost.Ready(VirtualModem.Ready(options));
         Announce(second);
         Assert.Empty(second.TakeLines(1));
@@ -230,4 +231,7 @@ public sealed class MuxSessionTests
         modem.RunUntil(() => host.TakeText(1).Contains("OK", StringComparison.Ordinal), 1);
         Assert.DoesNotContain("OK", host.TakeText(2), StringComparison.Ordinal);
     }
+
+    private static ModemOptions With(MuxQuirks quirks) =>
+        new() { Model = ModemModels.Generic with { Mux = quirks } };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
@@ -47,6 +48,11 @@ internal static class SeedMaker
             Save(folder, "ppp", Ppp(AuthPolicy.Parse(policy)));
         }
 
+        foreach (int frameSize in new[] { 127, 64 })
+        {
+            Save(folder, "cmux", Mux(frameSize));
+        }
+
         foreach (byte[] answer in Answers())
         {
             Save(folder, "dns", answer);
@@ -87,6 +93,30 @@ internal static class SeedMaker
         peer.Start();
         recorder.Plan(1000, 12).Plan(1010, 13).Plan(1020, 6).Plan(1030, 9).Plan(1040, 11).Plan(1500, 18).Plan(1600, 30);
         return recorder.Plan(2000, 36).Plan(3000, 54).Run(4000);
+    }
+
+    private static byte[] Mux(int frameSize)
+    {
+        Timeline timeline = new();
+        CmuxTarget target = new();
+        Recorder recorder = new(target, new ScriptWriter(), timeline);
+        bool isMux = false;
+        ModemSimulator modem = new(s_fast, timeline, Internet(timeline), bytes =>
+        {
+            if (isMux)
+            {
+                recorder.Hear(bytes);
+            }
+        });
+        modem.PowerOn();
+        timeline.AdvanceTo(TimeSpan.FromSeconds(3));
+        modem.Receive(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"AT+CMUX=0,0,5,{frameSize}\r")));
+        timeline.AdvanceTo(TimeSpan.FromSeconds(4));
+        isMux = true;
+        target.Sent = modem.Receive;
+        // A dialogue, the app's console, a call, its end, a second one, and the end of it all.
+        recorder.Plan(5000, 0).Plan(5100, 2).Plan(5300, 3).Plan(5500, 1).Plan(7000, 4).Plan(8000, 1).Plan(9000, 0);
+        return recorder.Plan(9500, 6).Run(11_000);
     }
 
     private static InMemoryInternet Internet(Timeline timeline)

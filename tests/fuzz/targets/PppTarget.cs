@@ -16,8 +16,8 @@ public sealed class PppTarget : ITarget
     private const uint Peer = 0x0A14_1E07;
     private const int LargestQueue = 16_384;
 
-    /// <summary>Longest that a closed connection may hold memory, and a last query its port.</summary>
-    private const int QuietMs = 120_000;
+    /// <summary>Longest that a closed connection, a fragment or a last query may hold memory.</summary>
+    private const int QuietSeconds = 60;
 
     private static readonly byte[] s_name = Encoding.ASCII.GetBytes("a.example");
     private static readonly byte[] s_data = new byte[1460];
@@ -81,8 +81,12 @@ public sealed class PppTarget : ITarget
             _stack.Close(slot, orderly: false);
         }
 
-        _now += QuietMs;
-        _stack.Poll(_now);
+        for (int second = 0; second < QuietSeconds; second++)
+        {
+            _now += 1000;
+            _stack.Poll(_now);
+        }
+
         LwipStack.GetMemory(out LwipMemory memory);
         FuzzException.Unless(memory.HeapUsed == 0, "lwIP's heap is empty");
         FuzzException.Unless(memory.FrameBuffersUsed == 0, "all frame buffers are free");

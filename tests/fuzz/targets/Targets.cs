@@ -6,7 +6,7 @@ namespace NanoSocket.Fuzz;
 public static class Targets
 {
     /// <summary>All names; each has a folder of that name under <c>corpus</c>.</summary>
-    public static string[] Names { get; } = ["at", "dns", "ppp", "firmware"];
+    public static string[] Names { get; } = ["at", "cmux", "dns", "ppp", "firmware"];
 
     /// <summary>Runs one input; returns the bytes that the firmware allocated after its start.</summary>
     /// <remarks>On a device a class sets up its constants when it is first used: an input may allocate once.</remarks>
@@ -14,6 +14,7 @@ public static class Targets
     public static long Run(string name, ReadOnlySpan<byte> input) => name switch
     {
         "at" => AtTarget.Run(input),
+        "cmux" => Run(new CmuxTarget(), input),
         "dns" => DnsTarget.Run(input),
         "ppp" => Run(new PppTarget(), input),
         "firmware" => Run(new FirmwareTarget(), input),

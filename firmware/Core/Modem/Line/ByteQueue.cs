@@ -2,7 +2,7 @@ using System;
 
 namespace NanoSocket.Core.Modem;
 
-/// <summary>A bounded queue of bytes whose memory is taken when the first byte comes.</summary>
+/// <summary>A bounded queue of bytes whose memory is taken when it is needed.</summary>
 internal sealed class ByteQueue
 {
     private readonly int _capacity;
@@ -18,10 +18,12 @@ internal sealed class ByteQueue
     /// <summary>Bytes that it would still take.</summary>
     public int Room => _capacity - Count;
 
+    /// <summary>Takes the memory; before that nothing can be added.</summary>
+    public void Reserve() => _bytes ??= new byte[_capacity];
+
     /// <summary>Adds as many bytes as there is room for; returns their number.</summary>
     public int Put(ReadOnlySpan<byte> bytes)
     {
-        _bytes ??= new byte[_capacity];
         int count = Math.Min(bytes.Length, Room);
         int end = (_start + Count) % _capacity;
         int first = Math.Min(count, _capacity - end);

@@ -49,8 +49,11 @@ public sealed class ModemConsole
     }
 
     /// <summary>Gives bytes to the modem, as many as there is room for; returns their number.</summary>
+    /// <remarks>The first call takes the memory of both directions: what the modem says later takes none.</remarks>
     public int Write(ReadOnlySpan<byte> bytes)
     {
+        _input.Reserve();
+        _output.Reserve();
         _inUse = true;
         return IsOpen ? _output.Put(bytes) : 0;
     }

@@ -4,6 +4,7 @@ using NanoSocket.Core.Modem;
 using NanoSocket.Core.Net;
 using NanoSocket.Link.Tests.Support;
 using NanoSocket.Simulator.Faults;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Options;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed class MuxLinkTests
                 InvertedCommandResponse = sample.Quirk == "inverted",
                 StatusBeforeAck = sample.Quirk == "early",
             };
-            MuxLink link = new MuxLink(new ModemOptions { Mux = quirks }).OpenMux(sample.Size).Dial();
+            MuxLink link = new MuxLink(new ModemOptions { Model = ModemModels.Generic with { Mux = quirks } }).OpenMux(sample.Size).Dial();
             link.Transfer(20_000, 60_000);
             link.Lines.Clear();
             Assert.Equal(AtResult.Ok, link.Ask(link.Line.Control, "AT+CSQ"));

@@ -7,8 +7,11 @@ namespace NanoSocket.Link.Tests.Peer;
 internal static class PppFrame
 {
     public static byte[] Encode(ushort protocol, ReadOnlySpan<byte> information)
+        => EncodeBody([0xFF, 0x03, (byte)(protocol >> 8), (byte)protocol, .. information]);
+
+    /// <summary>Flags, escapes and check sequence around what a peer chose as header and information.</summary>
+    public static byte[] EncodeBody(byte[] body)
     {
-        byte[] body = [0xFF, 0x03, (byte)(protocol >> 8), (byte)protocol, .. information];
         ushort check = (ushort)~Check(body);
         List<byte> frame = [0x7E];
         foreach (byte value in (byte[])[.. body, (byte)check, (byte)(check >> 8)])

@@ -68,6 +68,13 @@ public static class Modem
     /// <summary>Times the link came up since the start.</summary>
     public static int LinkCount => (int)CoreHost.Current.GetLinkStatus().LinkCount;
 
+    /// <summary>
+    /// What passed between firmware and modem lately, also before the last restart, for <c>./nanosocket trace</c>: AT
+    /// commands and the multiplexer's frames whole, of each packet the beginning; PINs and passwords are masked. A few
+    /// kilobytes, as the board's budget says; empty when it has none for it. Allocates.
+    /// </summary>
+    public static byte[] GetTrace() => CoreHost.Current.GetRecording();
+
     /// <summary>Why there is no link, or why the last one ended; empty while all is well.</summary>
     public static string Problem => ModemFaultText.Of(CoreHost.Current.GetLinkStatus().LastFault);
 }

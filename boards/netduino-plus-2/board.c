@@ -21,8 +21,10 @@ extern uint8_t ns_board_seed[SEED_SIZE]; /* from the linker script */
 
 __attribute__((section(".isr_stack"), aligned(NS_STACK_BLOCK))) uint8_t ns_isr_stack[NS_BUDGET_ISR_STACK];
 
-/* The linker script puts it last: what the image leaves of the SRAM belongs to it too. */
-static uint64_t lower_heap[NS_BUDGET_GC_HEAP / sizeof(uint64_t)] __attribute__((section(".heap")));
+/* The linker script puts it last: what the image leaves of the SRAM belongs to it too. The end is not the heap's but the
+ * flight recorder's, which is no variable of its own, since the emulator clears sections at each reset. */
+static uint64_t lower_heap[(NS_BUDGET_GC_HEAP + NS_BUDGET_FLIGHT_RECORDER) / sizeof(uint64_t)]
+    __attribute__((section(".heap")));
 static void *upper_heap; /* NULL: none found */
 
 /* ---- pins ---- */
@@ -206,9 +208,17 @@ static void find_upper_heap(void)
     }
 }
 
+uint8_t *ns_board_retained_memory(int32_t *size)
+{
+    *size = NS_BUDGET_FLIGHT_RECORDER;
+    return (uint8_t *)((uintptr_t)ns_restart_note - NS_BUDGET_FLIGHT_RECORDER);
+}
+
 size_t ns_board_heap_regions(ns_memory_region regions[2])
 {
-    regions[0] = (ns_memory_region){lower_heap, (size_t)((uint8_t *)ns_restart_note - (uint8_t *)lower_heap)};
+    int32_t recorder_size;
+    uint8_t *end = ns_board_retained_memory(&recorder_size);
+    regions[0] = (ns_memory_region){lower_heap, (size_t)(end - (uint8_t *)lower_heap)};
     regions[1] = (ns_memory_region){upper_heap, NS_BUDGET_GC_HEAP_UPPER};
     return upper_heap != NULL ? 2 : 1;
 }

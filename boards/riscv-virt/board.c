@@ -166,6 +166,12 @@ const char *ns_board_name(void) { return "riscv-virt"; }
 const char *ns_board_reset_cause(void) { return "emulated"; }
 int32_t ns_board_start_reason(void) { return NS_START_KEY; }
 
+uint8_t *ns_board_retained_memory(int32_t *size)
+{
+    *size = 0; /* nothing to record: there is no modem */
+    return NULL;
+}
+
 void ns_board_restart(int32_t reason)
 {
     (void)reason;

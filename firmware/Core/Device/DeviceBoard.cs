@@ -30,6 +30,16 @@ internal sealed unsafe class DeviceBoard : IBoard
 
     public StartReason StartReason => (StartReason)NativeCore.StartReason();
 
+    public System.Span<byte> Retained
+    {
+        get
+        {
+            int size;
+            byte* memory = NativeCore.RetainedMemory(&size);
+            return new System.Span<byte>(memory, size);
+        }
+    }
+
     public int ThreadPlaces => NativeCore.ThreadPlaces();
 
     public BoardMemory Memory

@@ -75,6 +75,9 @@ internal static unsafe class NativeCore
     [DllImport(Library, EntryPoint = "ns_board_restart")]
     public static extern void Restart(int reason);
 
+    [DllImport(Library, EntryPoint = "ns_board_retained_memory")]
+    public static extern byte* RetainedMemory(int* size);
+
     [DllImport(Library, EntryPoint = "ns_core_report_hold")]
     public static extern void ReportHold(int us);
 }

@@ -19,7 +19,8 @@ public sealed partial class CoreHost
         LinkReport link = new(_engine, _coreLock);
         return board == null
             ? new CommandConsole(input, _engine.Log, slots, link)
-            : new CommandConsole(input, _engine.Log, slots, link, new MemoryReport(board), new ThreadReport(board));
+            : new CommandConsole(input, _engine.Log, slots, link, new MemoryReport(board), new ThreadReport(board),
+                new TraceReport(_recorder));
     }
 
     private long ServeConsole(long nowMs)

@@ -35,6 +35,7 @@ public sealed partial class CoreHost
         _clock = clock;
         _coreLock = new CoreLock(clock);
         _board = board;
+        StartRecorder(board);
         _console = console == null ? null : MakeConsole(console, board);
         _wakeup = wakeup;
         _tasks = new TaskTable(engine);

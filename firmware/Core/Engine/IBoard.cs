@@ -3,7 +3,7 @@ using NanoSocket.Core.Diagnostics;
 namespace NanoSocket.Core.Engine;
 
 /// <summary>The board below the core: its name, its restarts, and what kernel, heap and serial line say.</summary>
-public interface IBoard
+public interface IBoard : IRetainedMemory
 {
     /// <summary>The board's name, as in <c>boards/</c>.</summary>
     string Name { get; }

@@ -84,6 +84,10 @@ enum ns_start_reason { NS_START_KEY = 0, NS_START_RESTART = 3, NS_START_OTHER = 
     NS_START_WATCHDOG = 8 };
 int32_t ns_board_start_reason(void);
 
+/* Memory that a reset leaves as it is, for the flight recorder: row flight-recorder of the budget; size 0: none. After a
+ * power-on it holds anything. Aligned to a word. */
+uint8_t    *ns_board_retained_memory(int32_t *size);
+
 /* Sends what the console holds and starts the board anew; the reason is then the next start's. */
 __attribute__((noreturn)) void ns_board_restart(int32_t reason);
 

@@ -214,6 +214,8 @@ public sealed class ConsoleTests
 
     private sealed class FakeBoard : IBoard
     {
+        public Span<byte> Retained => default;
+
         public string Name => "fake";
 
         public StartReason StartReason => StartReason.Key;

@@ -126,11 +126,11 @@ public sealed class FlightRecorderTests
         byte[] open = Frame(2, 0x3F, []);
         byte[] pin = Frame(1, 0xEF, Bytes("AT+CPIN=1234\r"));
         byte[] dial = Frame(2, 0xEF, Bytes("ATD*99#\r"));
-        _recorder.Sent((LineTraffic)2, [.. open, .. pin, .. dial]);
-        _recorder.Sent((LineTraffic)2, Frame(2, 0xEF, [0x7E, 0xFF, 0x03, 0xC0]));
-        _recorder.Sent((LineTraffic)2, Frame(2, 0xEF, [0x21, 1, 0x7E]));
-        _recorder.Sent((LineTraffic)2, open);
-        _recorder.Received((LineTraffic)2, Frame(3, 0xEF, Bytes(new string('y', 300))));
+        _recorder.Sent(LineTraffic.Mux, [.. open, .. pin, .. dial]);
+        _recorder.Sent(LineTraffic.Mux, Frame(2, 0xEF, [0x7E, 0xFF, 0x03, 0xC0]));
+        _recorder.Sent(LineTraffic.Mux, Frame(2, 0xEF, [0x21, 1, 0x7E]));
+        _recorder.Sent(LineTraffic.Mux, open);
+        _recorder.Received(LineTraffic.Mux, Frame(3, 0xEF, Bytes(new string('y', 300))));
 
         List<Entry> entries = [.. Entries.Skip(1)];
         Assert.Equal(open[1..^1], entries[0].Bytes);
@@ -197,7 +197,7 @@ public sealed class FlightRecorderTests
         {
             _recorder.Sent(LineTraffic.At, at);
             _recorder.Received(LineTraffic.Ppp, ppp);
-            _recorder.Sent((LineTraffic)2, mux);
+            _recorder.Sent(LineTraffic.Mux, mux);
         }
     }
 

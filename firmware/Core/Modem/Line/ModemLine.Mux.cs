@@ -12,8 +12,12 @@ public sealed partial class ModemLine
     /// <summary>Largest frame size of the multiplexer that the buffers have room for (N1), in bytes.</summary>
     public const int LargestMuxFrame = BufferCapacity - MuxEncoder.Overhead;
 
-    /// <summary>Silence inside a frame after which the frame is doubted, in milliseconds.</summary>
+    /// <summary>Silence after which an unfinished frame is doubted and text outside of frames believed, in milliseconds.
+    /// </summary>
     private const int SilenceMs = 250;
+
+    /// <summary>"OK" and the end of its line.</summary>
+    private const int ShortestText = 4;
 
     private const int DialCapacity = 64;
 
@@ -24,6 +28,8 @@ public sealed partial class ModemLine
     private bool _consoleIsNext;
     private bool _outputEndsWithFlag;
     private long _doubtAt = long.MaxValue;
+    private int _textLength;
+    private bool _textEnded;
     private Farewell _farewell;
 
     /// <summary>Channels, failures and counters of the multiplexer.</summary>
@@ -87,6 +93,7 @@ public sealed partial class ModemLine
     {
         _dataOnChannel = false;
         _doubtAt = long.MaxValue;
+        _textLength = 0;
         _inputStart = _inputEnd;
         Console.SetOpen(false);
         ChangeMode(LineMode.Command);
@@ -96,12 +103,15 @@ public sealed partial class ModemLine
     private bool TakeFrame()
     {
         ReadOnlySpan<byte> bytes = new(_input, 0, _inputEnd);
+        int start = _inputStart;
         bool found = Mux.Decoder.TryRead(bytes, ref _inputStart, out MuxFrame frame);
         if (!found)
         {
+            NoteText(bytes.Slice(start, _inputStart - start));
             return false;
         }
 
+        _textLength = 0;
         Tap?.Received(LineTraffic.Mux, bytes.Slice(frame.Start, frame.End + 1 - frame.Start));
         ReadOnlySpan<byte> payload = bytes.Slice(frame.PayloadStart, frame.PayloadLength);
         if (Mux.Take(frame, payload, _time.NowMs))
@@ -156,6 +166,11 @@ public sealed partial class ModemLine
         if (now >= _doubtAt)
         {
             _doubtAt = long.MaxValue;
+            if (_textEnded && _textLength >= ShortestText)
+            {
+                Mux.NotePlainText();
+            }
+
             if (Mux.Decoder.SkipUnfinished(new ReadOnlySpan<byte>(_input, 0, _inputEnd), ref _inputStart))
             {
                 Distribute();
@@ -173,9 +188,24 @@ public sealed partial class ModemLine
         }
     }
 
+    /// <summary>
+    /// Whole lines between two frames, and nothing else: that is no damaged frame, whose header and check sequence would
+    /// be among them, but a modem that was restarted.
+    /// </summary>
+    private void NoteText(ReadOnlySpan<byte> bytes)
+    {
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            byte value = bytes[i];
+            bool isText = value is (byte)'\r' or (byte)'\n' or (>= 32 and < 127);
+            _textLength = isText ? _textLength + 1 : 0;
+            _textEnded = value == (byte)'\n';
+        }
+    }
+
     private void NoteSilence(bool received)
     {
-        if (Mode != LineMode.Mux || _inputEnd - _inputStart <= 1)
+        if (Mode != LineMode.Mux || (_inputEnd - _inputStart <= 1 && _textLength == 0))
         {
             // Nothing, or the flag that ended the last frame.
             _doubtAt = long.MaxValue;

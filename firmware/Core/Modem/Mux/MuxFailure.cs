@@ -14,4 +14,6 @@ public enum MuxFailure
     ClosedDown,
     /// <summary>The modem said "full" and took it back in no reasonable time.</summary>
     FlowStuck,
+    /// <summary>The modem talks without frames: it has restarted, and is in command mode.</summary>
+    PlainText,
 }

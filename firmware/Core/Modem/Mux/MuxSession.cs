@@ -120,6 +120,15 @@ public sealed partial class MuxSession
         _closeDeadline = nowMs + _parameters.AnswerMs;
     }
 
+    /// <summary>The modem was heard to talk without frames.</summary>
+    public void NotePlainText()
+    {
+        if (IsActive)
+        {
+            Fail(MuxFailure.PlainText, ControlChannel);
+        }
+    }
+
     /// <summary>It is over, without a word to the modem.</summary>
     public void Drop()
     {

@@ -76,6 +76,41 @@ public sealed class MuxCloseTests
         Assert.Contains(Modem.Frames, f => f.Data is [0xc1, 0x01]);
     }
 
+    [Theory]
+    [InlineData("\r\nRDY\r\n")]
+    [InlineData("\0\0\r\nSYSSTART\r\n\r\n+CFUN: 1\r\n")]
+    [InlineData("AT\r\r\nERROR\r\n")]
+    public void A_modem_that_restarts_and_talks_without_frames_is_noticed_at_once(string text)
+    {
+        _bench.OpenCall();
+        Modem.SendRaw(Encoding.Latin1.GetBytes(text[..3]));
+        _bench.Run(100);
+        Modem.SendRaw(Encoding.Latin1.GetBytes(text[3..]));
+        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 250);
+        Assert.Equal(MuxFailure.PlainText, _bench.Mux.Failure);
+        _bench.Line.DropMux();
+        _bench.Run(1000);
+        Assert.Equal(long.MaxValue, _bench.Line.NextDeadline);
+    }
+
+    [Fact]
+    public void The_text_of_a_damaged_frame_is_not_taken_for_a_restart()
+    {
+        byte[] frame = new MuxWire(1, MuxWire.Uih, "\r\nRDY\r\n"u8.ToArray(), false).Bytes();
+        _bench.OpenCall();
+        for (int at = 0; at < frame.Length; at++)
+        {
+            Modem.SendRaw([.. frame[..at], .. frame[(at + 1)..]]);
+            _bench.Run(1000);
+            byte[] damaged = [.. frame];
+            damaged[at] ^= 0x40;
+            Modem.SendRaw(damaged);
+            _bench.Run(1000);
+        }
+
+        Assert.Equal(MuxState.Open, _bench.Mux.State);
+    }
+
     [Fact]
     public void After_it_was_dropped_the_line_is_in_command_mode_at_once()
     {

@@ -12,6 +12,7 @@ public sealed class AtChannel
     private readonly IAtListener _listener;
     private int _sent;
     private int _echoLength;
+    private bool _awaitsPrompt;
     private long _deadline = long.MaxValue;
 
     /// <summary>Makes an idle channel.</summary>
@@ -45,15 +46,24 @@ public sealed class AtChannel
     /// <summary>Lines dropped because they were too long.</summary>
     public uint DroppedLines => _lines.DroppedLines;
 
+    /// <summary>The running command is this text.</summary>
+    public bool IsRunning(string text) => IsBusy && _echoLength == text.Length && Command.StartsWith(text);
+
     /// <summary>Sends <see cref="Command"/>, which must be valid, and a CR.</summary>
-    public void Send(long nowMs, int timeoutMs)
+    /// <param name="nowMs">The time.</param>
+    /// <param name="timeoutMs">How long the final result may take.</param>
+    /// <param name="awaitsPrompt">The modem may ask for text: <see cref="AtResult.Prompt"/> ends the command too.</param>
+    public void Send(long nowMs, int timeoutMs, bool awaitsPrompt = false)
     {
         _echoLength = Command.Length;
         Command.Add("\r");
         Start(nowMs, timeoutMs);
+        _awaitsPrompt = awaitsPrompt;
     }
 
-    /// <summary>Sends <see cref="Command"/> as it is: the escape sequence, which no CR may follow.</summary>
+    /// <summary>
+    /// Sends <see cref="Command"/> as it is: the escape sequence, which no CR may follow, or text after a prompt.
+    /// </summary>
     public void SendRaw(long nowMs, int timeoutMs)
     {
         _echoLength = 0;
@@ -65,7 +75,7 @@ public sealed class AtChannel
     {
         if (!_lines.Feed(value))
         {
-            return false;
+            return IsPrompt && Finish(AtResult.Prompt);
         }
 
         ReadOnlySpan<byte> line = _lines.Line;
@@ -106,20 +116,30 @@ public sealed class AtChannel
         return count;
     }
 
-    /// <summary>Forgets the running command and a line begun.</summary>
-    public void Reset()
+    /// <summary>Forgets the running command; a line begun goes on.</summary>
+    public void Abandon()
     {
         IsBusy = false;
         Result = AtResult.None;
-        CarrierLost = false;
         _deadline = long.MaxValue;
+    }
+
+    /// <summary>Forgets the running command and a line begun.</summary>
+    public void Reset()
+    {
+        Abandon();
+        CarrierLost = false;
         _lines.Reset();
     }
+
+    /// <summary>A prompt is the one thing that ends without a line's end (3GPP TS 27.005 3.5.1).</summary>
+    private bool IsPrompt => IsBusy && _awaitsPrompt && AtText.AreEqual(_lines.Begun, "> ");
 
     private void Start(long nowMs, int timeoutMs)
     {
         _sent = 0;
         IsBusy = true;
+        _awaitsPrompt = false;
         Result = AtResult.None;
         ErrorCode = -1;
         _deadline = nowMs + timeoutMs;
@@ -136,6 +156,11 @@ public sealed class AtChannel
         IsBusy = false;
         Result = result;
         _deadline = long.MaxValue;
+        if (result == AtResult.Prompt)
+        {
+            _lines.Reset();
+        }
+
         return true;
     }
 

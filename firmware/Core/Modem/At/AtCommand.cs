@@ -20,6 +20,9 @@ public sealed class AtCommand
     /// <summary>The byte at an index below <see cref="Length"/>.</summary>
     public byte this[int index] => _text[index];
 
+    /// <summary>Whether the command begins with text of our own.</summary>
+    public bool StartsWith(string text) => AtText.StartsWith(new System.ReadOnlySpan<byte>(_text, 0, Length), text);
+
     /// <summary>Starts a new command with text of our own.</summary>
     public AtCommand Begin(string text)
     {
@@ -46,6 +49,18 @@ public sealed class AtCommand
     {
         IsValid = IsValid && AtText.IsQuotable(text);
         return Add("\"").Add(text).Add("\"");
+    }
+
+    /// <summary>Adds a number that is not negative, in decimal.</summary>
+    public AtCommand AddNumber(int value)
+    {
+        if (value >= 10)
+        {
+            AddNumber(value / 10);
+        }
+
+        Put((byte)('0' + (value % 10)));
+        return this;
     }
 
     private void Put(byte value)

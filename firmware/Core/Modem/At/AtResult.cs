@@ -17,4 +17,8 @@ public enum AtResult
     NoDialtone,
     /// <summary>No final result in time.</summary>
     Timeout,
+    /// <summary>The modem asks for text.</summary>
+    Prompt,
+    /// <summary>There will be no result: the modem restarted or the line changed its purpose.</summary>
+    Aborted,
 }

@@ -22,6 +22,9 @@ public sealed class LineSplitter
     /// <summary>The line that <see cref="Feed"/> completed; valid until the next call.</summary>
     public ReadOnlySpan<byte> Line => new(_line, 0, _length);
 
+    /// <summary>What has come of a line that is not complete; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Begun => _complete || _tooLong ? default : Line;
+
     /// <summary>Lines dropped because they were too long; wraps at 2^32.</summary>
     public uint DroppedLines { get; private set; }
 

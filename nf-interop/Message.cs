@@ -14,6 +14,36 @@ public readonly struct Message
     /// <summary>One of <see cref="Rtos"/>'s <c>Msg</c> constants, or <see cref="Rtos.WaitMsgTimeout"/>.</summary>
     public int Id => (int)_message.Id;
 
+    /// <summary><see cref="ModemEvent"/>: another state; the value is a <see cref="NanoSocket.ModemState"/>.</summary>
+    public const int ModemState = 0;
+
+    /// <summary><see cref="ModemEvent"/>: another registration, technology or cell.</summary>
+    public const int ModemRegistration = 1;
+
+    /// <summary><see cref="ModemEvent"/>: another signal strength; the value is in dBm, 0 = unknown.</summary>
+    public const int ModemSignal = 2;
+
+    /// <summary><see cref="ModemEvent"/>: the link has an address.</summary>
+    public const int ModemLinkUp = 3;
+
+    /// <summary><see cref="ModemEvent"/>: the link is gone.</summary>
+    public const int ModemLinkDown = 4;
+
+    /// <summary><see cref="ModemEvent"/>: an attempt failed; <see cref="Modem.Problem"/> says why.</summary>
+    public const int ModemFailed = 5;
+
+    /// <summary><see cref="ModemEvent"/>: the SIM is ready (1) or gone (0).</summary>
+    public const int ModemSim = 6;
+
+    /// <summary><see cref="ModemEvent"/>: the network has set the clock.</summary>
+    public const int ModemTime = 7;
+
+    /// <summary><see cref="Rtos.MsgModem"/>: which event, one of this class's <c>Modem</c> constants.</summary>
+    public int ModemEvent => _message.Source;
+
+    /// <summary><see cref="Rtos.MsgModem"/>: the event's value.</summary>
+    public int ModemValue => _message.Length;
+
     /// <summary>Socket messages: the id that <see cref="SocketCore.SockConn(int, string, int)"/> returned.</summary>
     public int SocketIndex => _message.Source;
 

@@ -16,6 +16,7 @@ public sealed class MessageLoop
     private readonly SocketHandle?[] _sockets = new SocketHandle?[SocketConstants.SlotCount];
     private Thread? _owner;
     private bool _stopped;
+    private bool _raisesModemEvents;
 
     /// <summary>Gets, from <see cref="Run"/>, the messages that no handle took.</summary>
     public event Action<Message>? Unhandled;
@@ -66,7 +67,14 @@ public sealed class MessageLoop
     public bool DispatchNext(int timeout, out Message message)
     {
         CheckThread();
+        ListenToModem();
         message = Rtos.Receive(timeout);
+        if (message.Id == Rtos.MsgModem && _raisesModemEvents)
+        {
+            Modem.Raise(message);
+            return true;
+        }
+
         SocketHandle? socket = Find(message);
         if (socket == null)
         {
@@ -103,6 +111,15 @@ public sealed class MessageLoop
 
     /// <summary>Lets <see cref="Run"/> return after the current message; for handlers.</summary>
     public void Stop() => _stopped = true;
+
+    private void ListenToModem()
+    {
+        if (!_raisesModemEvents && Modem.IsRaisedBy(this))
+        {
+            _raisesModemEvents = true;
+            Modem.EnableMessages(true);
+        }
+    }
 
     private SocketHandle? Find(Message message)
     {

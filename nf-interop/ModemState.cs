@@ -4,23 +4,26 @@ namespace NanoSocket;
 public enum ModemState
 {
     /// <summary>Not started.</summary>
-    Off,
+    Off = 0,
 
     /// <summary>Being reached, started and configured.</summary>
-    Starting,
+    Starting = 1,
 
     /// <summary>The SIM needs something: see <see cref="Modem.Problem"/>.</summary>
-    SimBlocked,
+    SimBlocked = 2,
 
     /// <summary>Looking for the network.</summary>
-    Searching,
+    Searching = 3,
 
     /// <summary>Registered; the link is being opened.</summary>
-    Connecting,
+    Connecting = 4,
 
     /// <summary>The link has an address: sockets work.</summary>
-    Online,
+    Online = 5,
 
     /// <summary>The link was lost or an attempt failed; the next attempt comes by itself.</summary>
-    Recovering,
+    Recovering = 6,
+
+    /// <summary>The radio is off: see <see cref="Modem.AirplaneMode"/>.</summary>
+    RadioOff = 7,
 }

@@ -48,6 +48,12 @@ public static class Rtos
     /// <summary>The peer or the network closed the connection.</summary>
     public const int MsgSockCloseInd = 36;
 
+    /// <summary>
+    /// Something happened to modem or link: <see cref="Message.ModemEvent"/>. Sent only to threads that called
+    /// <see cref="Modem.EnableMessages"/>; LuatOS-Air's numbers end at 43.
+    /// </summary>
+    public const int MsgModem = 100;
+
     /// <summary>No time limit.</summary>
     public const int InfTimeout = -1;
 

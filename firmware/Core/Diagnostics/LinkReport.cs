@@ -39,7 +39,7 @@ internal sealed class LinkReport : Report
     private void WriteState(CoreLog log)
     {
         Supervisor supervisor = _engine.Supervisor;
-        log.Add("link: ").Add(NameOf(supervisor.State)).Add(", up ").Add(supervisor.LinkCount).Add(" times");
+        log.Add("link: ").Add(ModemWords.Of(supervisor.Phase)).Add(", up ").Add(supervisor.LinkCount).Add(" times");
         if (!supervisor.Network.Operator.IsEmpty)
         {
             log.Add("; operator ").Add(supervisor.Network.Operator.Bytes).Add(", signal ")
@@ -75,17 +75,6 @@ internal sealed class LinkReport : Report
     private void WriteLock(CoreLog log)
         => log.Add("  core lock held for ").Add(_lock.LongestUs).Add(" us at most (").Add(NameOf(_lock.LongestCall))
             .Add("); log lines dropped ").Add(log.DroppedLines).End();
-
-    private static string NameOf(SupervisorState state) => state switch
-    {
-        SupervisorState.Off => "off",
-        SupervisorState.Online => "online",
-        SupervisorState.SimBlocked => "SIM blocked",
-        SupervisorState.Registering => "searching",
-        SupervisorState.Dialling or SupervisorState.OpeningLink or SupervisorState.Preparing => "connecting",
-        SupervisorState.HangingUp or SupervisorState.BackingOff => "recovering",
-        _ => "starting",
-    };
 
     private static string NameOf(CoreCall call) => call switch
     {

@@ -126,6 +126,7 @@ public sealed class CoreEngine
         bool moreInput = Line.Receive();
         Supervisor.Step();
         FollowLink();
+        PostModemEvents();
         Sockets.ProcessEvents();
         Sockets.ExpireTimers();
         Uarts.Poll();
@@ -150,6 +151,18 @@ public sealed class CoreEngine
 
         _linkUp = up;
         Sockets.SetLink(up);
+    }
+
+    /// <summary>Tells the tasks that want to know what happened to modem and link.</summary>
+    private void PostModemEvents()
+    {
+        while (Supervisor.Events.TryTake(out ModemEvent kind, out int value))
+        {
+            for (int i = 0; i < TaskLimit; i++)
+            {
+                _tasks[i]?.Modem?.Post(kind, value);
+            }
+        }
     }
 
     private void ExpireTaskTimers()

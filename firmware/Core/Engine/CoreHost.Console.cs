@@ -17,10 +17,11 @@ public sealed partial class CoreHost
     {
         SlotReport slots = new(_engine.Sockets);
         LinkReport link = new(_engine, _coreLock);
+        ModemReport modem = new(_engine);
         return board == null
-            ? new CommandConsole(input, _engine.Log, slots, link)
-            : new CommandConsole(input, _engine.Log, slots, link, new MemoryReport(board), new ThreadReport(board),
-                new TraceReport(_recorder));
+            ? new CommandConsole(input, _engine.Log, slots, link, modem)
+            : new CommandConsole(input, _engine.Log, slots, link, modem, new MemoryReport(board),
+                new ThreadReport(board), new TraceReport(_recorder));
     }
 
     private long ServeConsole(long nowMs)

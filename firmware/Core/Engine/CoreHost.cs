@@ -236,48 +236,6 @@ public sealed partial class CoreHost
     /// <summary><c>rtos.tick</c>.</summary>
     public int Tick => RtosTick.At(_clock.NowMs);
 
-    /// <summary>Configures SIM and operator; used from the next attempt on.</summary>
-    public void Configure(Modem.CellularSettings settings)
-    {
-        using (_coreLock.Enter(CoreCall.Modem))
-        {
-            _engine.Supervisor.Settings = settings;
-        }
-    }
-
-    /// <summary>What modem and link are doing.</summary>
-    public LinkStatus GetLinkStatus()
-    {
-        using (_coreLock.Enter(CoreCall.Modem))
-        {
-            return new LinkStatus(_engine);
-        }
-    }
-
-    /// <summary>Name of the operator, empty while unknown. Allocates.</summary>
-    public string OperatorName
-    {
-        get
-        {
-            using (_coreLock.Enter(CoreCall.Modem))
-            {
-                return _engine.Supervisor.Network.Operator.ToString();
-            }
-        }
-    }
-
-    /// <summary>Model of the modem, empty while unknown. Allocates.</summary>
-    public string ModemModel
-    {
-        get
-        {
-            using (_coreLock.Enter(CoreCall.Modem))
-            {
-                return _engine.Supervisor.Model.ToString();
-            }
-        }
-    }
-
     static partial void StartDevice(ref CoreHost? host);
 
     private static CoreHost Start()

@@ -5,8 +5,12 @@ namespace NanoSocket.Core.Modem;
 /// <summary>What the app tells about SIM, operator and wiring, checked before anything is sent.</summary>
 public sealed class CellularSettings
 {
-    /// <summary>Access point name.</summary>
-    public string Apn { get; set; } = "internet";
+    /// <summary>Longest access point name (3GPP TS 23.003 9.1).</summary>
+    public const int LongestApn = 100;
+
+    /// <summary>Access point name; empty = the one of the SIM's operator, where it is known, or the network's default.
+    /// </summary>
+    public string Apn { get; set; } = "";
 
     /// <summary>User name for PAP or CHAP; empty = none.</summary>
     public string User { get; set; } = "";
@@ -20,29 +24,44 @@ public sealed class CellularSettings
     /// <summary>Enter the PIN even if the modem cannot say how many attempts are left.</summary>
     public bool EnterPinUncounted { get; set; }
 
-    /// <summary>Speed of the serial line.</summary>
+    /// <summary>Speed of the serial line after the modem's start.</summary>
     public int BaudRate { get; set; } = 115200;
+
+    /// <summary>Fastest speed to raise the line to; 0 = what board and modem can do.</summary>
+    public int MaximumBaudRate { get; set; }
 
     /// <summary>RTS and CTS are wired.</summary>
     public bool FlowControl { get; set; } = true;
 
-    /// <summary>Length of a press on the power key, in milliseconds; 0 = not wired.</summary>
-    public int PowerKeyMs { get; set; } = 1000;
+    /// <summary>Use the multiplexer where the modem has one: commands beside data.</summary>
+    public bool Multiplexing { get; set; } = true;
 
-    /// <summary>Length of a reset pulse, in milliseconds; 0 = not wired.</summary>
-    public int ResetMs { get; set; } = 300;
+    /// <summary>Seconds between two looks at signal and registration while online.</summary>
+    public int PollSeconds { get; set; } = 10;
+
+    /// <summary>PSM: periodic update T3412 as eight bits (3GPP TS 24.008 10.5.7.4a); empty = PSM is not asked for.</summary>
+    public string PsmPeriodicUpdate { get; set; } = "";
+
+    /// <summary>PSM: active time T3324 as eight bits (3GPP TS 24.008 10.5.7.3).</summary>
+    public string PsmActiveTime { get; set; } = "";
+
+    /// <summary>eDRX cycle as four bits (3GPP TS 24.008 10.5.5.32); empty = not asked for.</summary>
+    public string EdrxCycle { get; set; } = "";
 
     /// <summary>Throws when a value cannot be used; names it.</summary>
     public void Validate()
     {
-        CheckText(Apn, nameof(Apn), 1, 100);
+        CheckText(Apn, nameof(Apn), 0, LongestApn);
         CheckText(User, nameof(User), 0, 64);
         CheckText(Password, nameof(Password), 0, 64);
         CheckText(Pin, nameof(Pin), 0, 8);
         CheckPin();
         CheckRange(BaudRate, nameof(BaudRate), 300, 10_000_000);
-        CheckRange(PowerKeyMs, nameof(PowerKeyMs), 0, 10_000);
-        CheckRange(ResetMs, nameof(ResetMs), 0, 10_000);
+        CheckRange(MaximumBaudRate, nameof(MaximumBaudRate), 0, 10_000_000);
+        CheckRange(PollSeconds, nameof(PollSeconds), 1, 3600);
+        CheckBits(PsmPeriodicUpdate, nameof(PsmPeriodicUpdate), 8);
+        CheckBits(PsmActiveTime, nameof(PsmActiveTime), PsmPeriodicUpdate.Length);
+        CheckBits(EdrxCycle, nameof(EdrxCycle), 4);
     }
 
     private void CheckPin()
@@ -56,6 +75,21 @@ public sealed class CellularSettings
         if (!digits || Pin.Length is > 0 and < 4)
         {
             throw new ArgumentException("Pin: 4 to 8 digits");
+        }
+    }
+
+    private static void CheckBits(string value, string name, int count)
+    {
+        CheckText(value, name, 0, count);
+        bool bits = value.Length == 0 || value.Length == count;
+        for (int i = 0; i < value.Length; i++)
+        {
+            bits &= value[i] is '0' or '1';
+        }
+
+        if (!bits)
+        {
+            throw new ArgumentException(name + ": " + count + " characters 0 or 1, or empty");
         }
     }
 

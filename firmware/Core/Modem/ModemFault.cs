@@ -38,4 +38,10 @@ public enum ModemFault
     LinkLost,
     /// <summary>The modem restarted by itself.</summary>
     ModemRestarted,
+    /// <summary>The network or the modem took the packet context away.</summary>
+    ContextLost,
+    /// <summary>The multiplexer broke down, or the modem does not answer on it.</summary>
+    MultiplexerLost,
+    /// <summary>The app asked for a new connection, with other settings or with the radio off.</summary>
+    Requested,
 }

@@ -24,6 +24,9 @@ public static class ModemFaultText
         ModemFault.LinkFailed => "PPP did not come up: check user and password",
         ModemFault.CarrierLost => "the carrier was lost",
         ModemFault.LinkLost => "the PPP link ended",
+        ModemFault.ContextLost => "the packet context was taken away",
+        ModemFault.MultiplexerLost => "the multiplexer broke down",
+        ModemFault.Requested => "closed on request",
         _ => "the modem restarted by itself",
     };
 }

@@ -3,10 +3,9 @@ namespace NanoSocket.Core.Modem;
 /// <summary>The SIM: waiting for it, entering its PIN at most once, and never on the last attempt.</summary>
 public sealed partial class Supervisor
 {
-    private const int SimPollMs = 1000;
-    private const int SimRetryMs = 60_000;
     private const int LastAttempt = 1;
 
+    private readonly SimStatus _sim = new();
     private SimQuestion _simQuestion;
     private bool _pinSpent;
 
@@ -21,7 +20,7 @@ public sealed partial class Supervisor
     {
         _sim.Clear();
         _simQuestion = SimQuestion.State;
-        Enter(SupervisorState.UnlockingSim, SimLimitMs);
+        Enter(SupervisorState.UnlockingSim, ModemTimes.SimMs);
     }
 
     private void ActSim()
@@ -29,16 +28,16 @@ public sealed partial class Supervisor
         switch (_simQuestion)
         {
             case SimQuestion.State:
-                Send("AT+CPIN?", 5000);
+                Send(StatusCommands.Sim, ModemTimes.SimQueryMs);
                 break;
             case SimQuestion.Attempts:
-                Send("AT+CPINR", 5000);
+                Send("AT+CPINR", ModemTimes.SimQueryMs);
                 break;
             default:
                 // Spent before it is sent: whatever happens now, this PIN is not sent twice.
                 _pinSpent = true;
-                _channel.Command.Begin("AT+CPIN=").AddQuoted(_settings.Pin);
-                _channel.Send(_time.NowMs, 20_000);
+                _control.Command.Begin("AT+CPIN=").AddQuoted(_settings.Pin);
+                _control.Send(_time.NowMs, ModemTimes.EnterPinMs);
                 break;
         }
     }
@@ -61,13 +60,17 @@ public sealed partial class Supervisor
 
     private void StateKnown(AtResult result)
     {
-        _sim.NoteResult(result, _channel.ErrorCode);
+        if (result == AtResult.Timeout)
+        {
+            Fail(ModemFault.NoResponse);
+            return;
+        }
+
+        _sim.NoteResult(result, _control.ErrorCode);
         switch (_sim.Wanted)
         {
             case SimStatus.Need.Nothing:
-                _log.Add("sim: ready").End();
-                StartScript(ModemScripts.PollNetwork);
-                Enter(SupervisorState.Registering, RegistrationLimitMs);
+                SimIsReady();
                 break;
             case SimStatus.Need.Pin:
                 PinWanted();
@@ -76,8 +79,56 @@ public sealed partial class Supervisor
                 Block(ModemFault.PukRequired);
                 break;
             default:
-                _actAt = _time.NowMs + SimPollMs;
+                _actAt = _time.NowMs + ModemTimes.SimPollMs;
                 break;
+        }
+    }
+
+    private void SimIsReady()
+    {
+        _log.Add("sim: ready").End();
+        Events.Post(ModemEvent.Sim, 1);
+        if (_radioOffWanted)
+        {
+            SwitchRadioOff();
+        }
+        else
+        {
+            Register();
+        }
+    }
+
+    /// <summary>It was pulled, or its contacts are bad: whatever it was needed for is over.</summary>
+    private void SimIsGone()
+    {
+        Events.Post(ModemEvent.Sim, 0);
+        Identity.ForgetSim();
+        switch (State)
+        {
+            case SupervisorState.OpeningLink or SupervisorState.Online:
+                LinkEnded(ModemFault.SimMissing);
+                break;
+            case SupervisorState.Registering or SupervisorState.Preparing or SupervisorState.Dialling:
+                _log.Add("sim: gone").End();
+                UnlockSim();
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The answer to a question in passing.</summary>
+    internal void SimPolled(AtResult result)
+    {
+        bool wasMissing = _sim.IsMissing;
+        if (result == AtResult.ExtendedError)
+        {
+            _sim.NoteResult(result, _control.ErrorCode);
+        }
+
+        if (_sim.IsMissing && !wasMissing)
+        {
+            SimIsGone();
         }
     }
 
@@ -126,7 +177,7 @@ public sealed partial class Supervisor
         _pinSpent = false;
         _sim.Clear();
         _simQuestion = SimQuestion.State;
-        _actAt = _time.NowMs + SimPollMs;
+        _actAt = _time.NowMs + ModemTimes.SimPollMs;
     }
 
     /// <summary>Nothing we may do helps: asks the SIM again from time to time.</summary>
@@ -134,6 +185,6 @@ public sealed partial class Supervisor
     {
         LastErrorCode = -1;
         Record(fault);
-        Enter(SupervisorState.SimBlocked, Never, SimRetryMs);
+        Enter(SupervisorState.SimBlocked, Never, ModemTimes.SimRetryMs);
     }
 }

@@ -6,33 +6,26 @@ namespace NanoSocket.Core.Modem;
 
 /// <summary>
 /// Brings the modem from whatever state it is in to a link with an address, and back there after every loss. A state
-/// has one action at a time (<see cref="Act"/>), one way to take the result of a command (<see cref="CommandDone"/>)
+/// has one action at a time (<see cref="Act"/>), one way to take the result of a command (<see cref="IAtUser.TurnEnded"/>)
 /// and one consequence of taking too long (<see cref="LimitReached"/>); this file is that table, the others are the
-/// rows that need more than a line. Called with the core lock held; bytes and time in, bytes and a deadline out.
+/// rows that need more than a line. Called with the core lock held; lines, results and time in, commands out.
 /// </summary>
-public sealed partial class Supervisor : ILineListener
+public sealed partial class Supervisor : ILineListener, IAtUser
 {
     private const long Never = long.MaxValue;
-    private const int ProbeLimitMs = 3000;
-    private const int BootLimitMs = 20_000;
-    private const int SettleMs = 100;
-    private const int ConfigureLimitMs = 60_000;
-    private const int SimLimitMs = 30_000;
-    private const int RegistrationLimitMs = 180_000;
-    private const int RegistrationPollMs = 2000;
-    private const int PrepareLimitMs = 60_000;
-    private const int DialLimitMs = 130_000;
 
     private readonly INetworkStack _stack;
     private readonly ModemLine _line;
+    private readonly AtChannel _control;
+    private readonly AtQueue _queue;
+    private readonly StatusPoller _poller;
     private readonly CoreTime _time;
     private readonly CoreLog _log;
     private readonly JitterSource _jitter;
-    private readonly AtChannel _channel;
-    private readonly SimStatus _sim = new();
+    private readonly CommandScript _script = new();
+    private readonly CommandValues _values;
     private CellularSettings _settings = new();
-    private AtStep[] _script = ModemScripts.Configure;
-    private int _step;
+    private ModemProfile _profile = ModemProfiles.Generic;
     private long _limit = Never;
     private long _actAt = Never;
 
@@ -44,18 +37,42 @@ public sealed partial class Supervisor : ILineListener
         _time = time;
         _log = log;
         _jitter = jitter;
-        _channel = line.Control;
+        _control = line.Control;
+        _values = new CommandValues(_settings);
+        _unknown = new UnknownLines(log);
+        _poller = new StatusPoller(this, time);
+        _queue = new AtQueue(_control);
+        _queue.Add(AtPriority.Recovery, this);
+        _queue.Add(AtPriority.Poll, _poller);
         line.Listener = this;
     }
 
     /// <summary>What it is doing.</summary>
     public SupervisorState State { get; private set; }
 
-    /// <summary>Network registration, operator, signal.</summary>
+    /// <summary>The same in fewer words.</summary>
+    public ModemPhase Phase => PhaseOf(State);
+
+    /// <summary>Network registration, operator, signal, cell.</summary>
     public NetworkStatus Network { get; } = new();
 
-    /// <summary>Model name of the modem.</summary>
-    public TextCell Model { get; } = new();
+    /// <summary>Which modem and which SIM.</summary>
+    public ModemIdentity Identity { get; } = new();
+
+    /// <summary>The network's time.</summary>
+    public NetworkClock Clock { get; } = new();
+
+    /// <summary>Name of the modem's family.</summary>
+    public string ProfileName => _profile.Name;
+
+    /// <summary>Attempts, failures, times.</summary>
+    public LinkHistory History { get; } = new();
+
+    /// <summary>Times the link came up; wraps at 2^32.</summary>
+    public uint LinkCount => History.Links;
+
+    /// <summary>What has happened since it was last looked at.</summary>
+    public ModemEvents Events { get; } = new();
 
     /// <summary>The link has an address.</summary>
     public bool IsOnline => State == SupervisorState.Online;
@@ -65,90 +82,80 @@ public sealed partial class Supervisor : ILineListener
     {
         get
         {
-            long next = Math.Min(_limit, _channel.Deadline);
-            return _channel.IsBusy ? next : Math.Min(next, _actAt);
+            long next = Math.Min(_limit, _line.Dial.Deadline);
+            return _line.Mode == LineMode.Data ? next : Math.Min(next, _queue.NextDeadline(LeastImportant));
         }
     }
 
-    /// <summary>What SIM and operator need. Valid values only; used from the next attempt on.</summary>
-    public CellularSettings Settings
+    /// <inheritdoc/>
+    long IAtUser.TurnAt => _actAt;
+
+    /// <summary>The modem's family.</summary>
+    internal ModemProfile Profile => _profile;
+
+    /// <summary>There is a network whose state is worth a question.</summary>
+    internal bool WantsPolls => State is SupervisorState.Registering or SupervisorState.Dialling
+        or SupervisorState.OpeningLink or SupervisorState.Online;
+
+    private bool IsMultiplexed => _line.Mode == LineMode.Mux;
+
+    /// <summary>Who may speak in the present state.</summary>
+    private AtPriority LeastImportant
     {
-        get => _settings;
-        set
+        get
         {
-            value.Validate();
-            _settings = value;
-            _pinSpent = false;
+            bool settled = WantsPolls || State is SupervisorState.SimBlocked or SupervisorState.RadioOff;
+            return settled && _line.Mode != LineMode.Data ? AtPriority.App : AtPriority.Recovery;
         }
-    }
-
-    /// <summary>Starts the modem, once.</summary>
-    public void Start()
-    {
-        if (State != SupervisorState.Off)
-        {
-            return;
-        }
-
-        _line.SetPins(ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr, ModemPins.Dtr);
-        if (!_line.Open(_settings.BaudRate, _settings.FlowControl))
-        {
-            _log.Add("modem: the serial line cannot run at ").Add(_settings.BaudRate).Add(" baud").End();
-        }
-
-        Probe(ProbeLimitMs, mayEscape: true);
     }
 
     /// <summary>Does what is due.</summary>
     public void Step()
     {
-        if (_channel.IsBusy)
-        {
-            _channel.Expire(_time.NowMs);
-            if (!_channel.IsBusy)
-            {
-                TakeResult(_channel.Result);
-            }
-        }
-
-        if (_line.IsDataMode)
-        {
-            WatchLink();
-        }
-        else if (State == SupervisorState.Registering && !_channel.IsBusy && Network.IsRegistered)
-        {
-            Prepare();
-        }
-
+        TakeDialResult();
+        FollowRequests();
+        FollowLine();
         if (_time.NowMs >= _limit)
         {
             _limit = Never;
             LimitReached();
         }
 
-        if (!_channel.IsBusy && _time.NowMs >= _actAt)
-        {
-            _actAt = Never;
-            Act();
-        }
+        _queue.Step(_time.NowMs, LeastImportant);
     }
 
     /// <inheritdoc/>
-    public void CommandDone(AtChannel channel) => TakeResult(channel.Result);
+    void IAtUser.TakeTurn(AtChannel channel)
+    {
+        _actAt = Never;
+        Act();
+    }
 
     /// <inheritdoc/>
-    public void OnLine(ReadOnlySpan<byte> line)
+    void IAtUser.TurnEnded(AtResult result)
     {
-        RegistrationStatus before = Network.Registration;
-        bool known = _sim.TakeLine(line) || Network.TakeLine(line, AskedDomain) || TakeModel(line);
-        if (!known && AtText.AreEqual(line, "RDY"))
+        switch (State)
         {
-            ModemRestarted();
-        }
-
-        if (Network.Registration != before)
-        {
-            LogRegistration();
+            case SupervisorState.Attaching:
+                AttachDone(result);
+                break;
+            case SupervisorState.RaisingBaud:
+                BaudDone(result);
+                break;
+            case SupervisorState.Multiplexing:
+                MultiplexerDone(result);
+                break;
+            case SupervisorState.UnlockingSim:
+                SimDone(result);
+                break;
+            case SupervisorState.Dialling:
+                DialDone(result);
+                break;
+            case SupervisorState.HangingUp or SupervisorState.BackingOff:
+                break;
+            default:
+                ScriptStepDone(result);
+                break;
         }
     }
 
@@ -156,14 +163,17 @@ public sealed partial class Supervisor : ILineListener
     {
         switch (State)
         {
-            case SupervisorState.Probing:
-                Send("AT", 500);
-                break;
-            case SupervisorState.Escaping:
-                ActEscape();
+            case SupervisorState.Attaching:
+                ActAttach();
                 break;
             case SupervisorState.Restarting:
-                EndPulse();
+                ActPulse();
+                break;
+            case SupervisorState.RaisingBaud:
+                ActBaud();
+                break;
+            case SupervisorState.Multiplexing:
+                ActMultiplexer();
                 break;
             case SupervisorState.UnlockingSim:
                 ActSim();
@@ -172,7 +182,7 @@ public sealed partial class Supervisor : ILineListener
                 UnlockSim();
                 break;
             case SupervisorState.Dialling:
-                Send(_dialShort ? "ATD*99#" : "ATD*99***1#", 60_000);
+                ActDial();
                 break;
             case SupervisorState.BackingOff:
                 Retry();
@@ -183,41 +193,18 @@ public sealed partial class Supervisor : ILineListener
         }
     }
 
-    private void TakeResult(AtResult result)
-    {
-        switch (State)
-        {
-            case SupervisorState.Probing:
-                ProbeDone(result);
-                break;
-            case SupervisorState.Escaping:
-                EscapeDone(result);
-                break;
-            case SupervisorState.UnlockingSim:
-                SimDone(result);
-                break;
-            case SupervisorState.Dialling:
-                DialDone(result);
-                break;
-            default:
-                ScriptStepDone(result);
-                break;
-        }
-    }
-
     private void LimitReached()
     {
         switch (State)
         {
-            case SupervisorState.Probing when _mayEscape:
-                Escape(thenBackOff: false);
-                break;
             case SupervisorState.UnlockingSim:
                 Fail(_sim.IsMissing ? ModemFault.SimMissing : ModemFault.SimNotReady);
                 break;
             case SupervisorState.Registering:
-                bool denied = Network.Registration == RegistrationStatus.Denied;
-                Fail(denied ? ModemFault.RegistrationDenied : ModemFault.RegistrationTimeout);
+                RegistrationIsLate();
+                break;
+            case SupervisorState.Multiplexing:
+                MultiplexerFailed();
                 break;
             case SupervisorState.Dialling:
                 Fail(ModemFault.DialFailed);
@@ -226,7 +213,7 @@ public sealed partial class Supervisor : ILineListener
                 LinkEnded(ModemFault.LinkFailed);
                 break;
             case SupervisorState.HangingUp:
-                Escape(thenBackOff: true);
+                HangUpByForce();
                 break;
             default:
                 Fail(ModemFault.NoResponse);
@@ -234,106 +221,54 @@ public sealed partial class Supervisor : ILineListener
         }
     }
 
-    private void Enter(SupervisorState state, long limitMs, int delayMs = 0)
-    {
-        State = state;
-        _channel.Reset();
-        _limit = limitMs == Never ? Never : _time.NowMs + limitMs;
-        _actAt = _time.NowMs + delayMs;
-    }
-
-    private void Send(string command, int timeoutMs)
-    {
-        _channel.Command.Begin(command);
-        _channel.Send(_time.NowMs, timeoutMs);
-    }
-
-    private void Probe(int limitMs, bool mayEscape)
-    {
-        _mayEscape = mayEscape;
-        Enter(SupervisorState.Probing, limitMs);
-    }
-
-    /// <summary>Any result is a sign of life; a late answer to an older command gets time to pass.</summary>
-    private void ProbeDone(AtResult result)
-    {
-        if (result == AtResult.Timeout)
-        {
-            _actAt = _time.NowMs;
-            return;
-        }
-
-        _silences = 0;
-        Enter(SupervisorState.Configuring, ConfigureLimitMs, SettleMs);
-        StartScript(_radioRestartDue ? ModemScripts.RestartRadio : ModemScripts.Configure);
-    }
-
-    private void StartScript(AtStep[] script)
-    {
-        _script = script;
-        _step = 0;
-    }
-
-    private void ActScript()
-    {
-        while (_step < _script.Length && IsSkipped(_step))
-        {
-            _step++;
-        }
-
-        if (_step < _script.Length)
-        {
-            Send(_script[_step].Text, _script[_step].TimeoutMs);
-        }
-        else
-        {
-            ScriptDone();
-        }
-    }
-
-    private void ScriptStepDone(AtResult result)
-    {
-        if (result == AtResult.Timeout)
-        {
-            Fail(ModemFault.NoResponse);
-        }
-        else if (_step < _script.Length && _script[_step].Required && result != AtResult.Ok)
-        {
-            Fail(ModemFault.CommandRefused);
-        }
-        else if (State == SupervisorState.Preparing && _step >= _script.Length)
-        {
-            ContextDone(result);
-        }
-        else
-        {
-            NoteUnsupported(result);
-            _step++;
-            _actAt = _time.NowMs;
-        }
-    }
-
-    private void ScriptDone()
+    /// <summary>What the line did by itself: the link came or went, the multiplexer opened or broke.</summary>
+    private void FollowLine()
     {
         switch (State)
         {
-            case SupervisorState.Configuring when _script == ModemScripts.RestartRadio:
-                _radioRestartDue = false;
-                StartScript(ModemScripts.Configure);
-                _actAt = _time.NowMs;
+            case SupervisorState.Multiplexing:
+                WatchMultiplexer();
                 break;
-            case SupervisorState.Configuring:
-                UnlockSim();
+            case SupervisorState.Registering when Network.IsRegistered && _queue.Speaker != this:
+                Prepare();
                 break;
-            case SupervisorState.Registering:
-                _step = 0;
-                _actAt = _time.NowMs + RegistrationPollMs;
-                break;
-            case SupervisorState.Preparing:
-                SendContext();
+            case SupervisorState.OpeningLink or SupervisorState.Online or SupervisorState.HangingUp:
+                WatchLink();
                 break;
             default:
+                WatchChannels();
                 break;
         }
     }
+
+    private void Enter(SupervisorState state, long limitMs, long delayMs = 0)
+    {
+        ModemPhase before = Phase;
+        State = state;
+        _queue.Withdraw(this);
+        _limit = limitMs == Never ? Never : _time.NowMs + limitMs;
+        _actAt = delayMs == Never ? Never : _time.NowMs + delayMs;
+        if (Phase != before)
+        {
+            Events.Post(ModemEvent.Phase, (int)Phase);
+        }
+    }
+
+    private void Send(string command, int timeoutMs = ModemTimes.CommandMs)
+    {
+        _control.Command.Begin(command);
+        _control.Send(_time.NowMs, timeoutMs);
+    }
+
+    private static ModemPhase PhaseOf(SupervisorState state) => state switch
+    {
+        SupervisorState.Off => ModemPhase.Off,
+        SupervisorState.SimBlocked => ModemPhase.SimBlocked,
+        SupervisorState.Registering => ModemPhase.Searching,
+        SupervisorState.Preparing or SupervisorState.Dialling or SupervisorState.OpeningLink => ModemPhase.Connecting,
+        SupervisorState.Online => ModemPhase.Online,
+        SupervisorState.HangingUp or SupervisorState.BackingOff => ModemPhase.Recovering,
+        SupervisorState.RadioOff => ModemPhase.RadioOff,
+        _ => ModemPhase.Starting,
+    };
 }

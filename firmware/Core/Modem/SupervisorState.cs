@@ -1,18 +1,23 @@
 namespace NanoSocket.Core.Modem;
 
 /// <summary>
-/// What the supervisor is doing. Every state but the first and <see cref="Online"/> has a time limit.
+/// What the supervisor is doing. Every state but the first, <see cref="Online"/> and <see cref="RadioOff"/> has a time
+/// limit.
 /// </summary>
 public enum SupervisorState
 {
     /// <summary>Not started.</summary>
     Off,
-    /// <summary>Asking for a sign of life in command mode.</summary>
-    Probing,
-    /// <summary>Getting a modem that was left in data mode back to commands.</summary>
-    Escaping,
+    /// <summary>Looking for the modem: at the usual speeds, in data mode, in the multiplexer.</summary>
+    Attaching,
     /// <summary>A pulse on the power key or the reset line.</summary>
     Restarting,
+    /// <summary>It answers: which model is it?</summary>
+    Identifying,
+    /// <summary>The line gets faster.</summary>
+    RaisingBaud,
+    /// <summary>The multiplexer is being opened.</summary>
+    Multiplexing,
     /// <summary>Basic settings.</summary>
     Configuring,
     /// <summary>Waiting for the SIM, entering its PIN.</summary>
@@ -21,7 +26,7 @@ public enum SupervisorState
     SimBlocked,
     /// <summary>Waiting for the network.</summary>
     Registering,
-    /// <summary>Operator and signal read, APN set.</summary>
+    /// <summary>Operator and signal read, context set.</summary>
     Preparing,
     /// <summary>ATD is under way.</summary>
     Dialling,
@@ -33,4 +38,6 @@ public enum SupervisorState
     HangingUp,
     /// <summary>Waiting before the next attempt.</summary>
     BackingOff,
+    /// <summary>The radio is off because the app wants it so.</summary>
+    RadioOff,
 }

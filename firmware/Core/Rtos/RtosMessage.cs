@@ -39,6 +39,9 @@ public readonly struct RtosMessage
     /// <summary>Timer <paramref name="id"/> ran out.</summary>
     public static RtosMessage Timer(int id) => new(RtosMessageId.Timer, id, 0, 0);
 
+    /// <summary>An event of modem and link: its kind is the source, its value the length.</summary>
+    public static RtosMessage Modem(int kind, int value) => new(RtosMessageId.Modem, kind, 0, value);
+
     /// <summary>A message of UART <paramref name="port"/>.</summary>
     public static RtosMessage Uart(RtosMessageId id, int port) => new(id, port, 0, 0);
 

@@ -23,4 +23,8 @@ public enum RtosMessageId
     SocketConnected = 34,
     /// <summary>The peer or the network closed the connection.</summary>
     SocketPeerClosed = 36,
+    /// <summary>
+    /// Something happened to modem or link; only for tasks that asked for it. The specification's numbers end at 43.
+    /// </summary>
+    Modem = 100,
 }

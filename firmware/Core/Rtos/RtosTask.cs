@@ -6,7 +6,9 @@ namespace NanoSocket.Core.Rtos;
 /// </summary>
 public sealed class RtosTask
 {
-    private readonly IMessageSource[] _sources;
+    private const int OwnSources = 4;
+
+    private readonly IMessageSource?[] _sources;
 
     // Wraps soon after the start of every run, so that wrapping is nothing special.
     private uint _nextStamp = uint.MaxValue - 100;
@@ -20,13 +22,13 @@ public sealed class RtosTask
         Timers = new TimerTable(this);
         CloseConfirmations = new CloseConfirmations(this);
         Link = new LinkNotice(this);
-        _sources = new IMessageSource[shared.Length + 3];
+        _sources = new IMessageSource?[shared.Length + OwnSources];
         _sources[0] = Timers;
         _sources[1] = CloseConfirmations;
         _sources[2] = Link;
         for (int i = 0; i < shared.Length; i++)
         {
-            _sources[i + 3] = shared[i];
+            _sources[i + OwnSources] = shared[i];
         }
     }
 
@@ -54,6 +56,16 @@ public sealed class RtosTask
     /// <summary>Notice of a lost link.</summary>
     public LinkNotice Link { get; }
 
+    /// <summary>Events of modem and link; null: the task does not want any.</summary>
+    public ModemNotices? Modem { get; private set; }
+
+    /// <summary>The task wants events of modem and link from now on, or no more. Allocates the first time.</summary>
+    public void ListenToModem(bool listen)
+    {
+        Modem = listen ? Modem ?? new ModemNotices(this) : null;
+        _sources[OwnSources - 1] = Modem;
+    }
+
     /// <summary>Fetches the oldest message.</summary>
     public bool TryReceive(out RtosMessage message)
     {
@@ -61,10 +73,10 @@ public sealed class RtosTask
         uint oldestStamp = 0;
         for (int i = 0; i < _sources.Length; i++)
         {
-            if (_sources[i].TryPeek(this, out uint stamp)
+            if (_sources[i] is { } source && source.TryPeek(this, out uint stamp)
                 && (oldest == null || Stamp.IsOlder(stamp, oldestStamp)))
             {
-                oldest = _sources[i];
+                oldest = source;
                 oldestStamp = stamp;
             }
         }

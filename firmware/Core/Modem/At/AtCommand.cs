@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoSocket.Core.Modem;
 
 /// <summary>Text of one command, built without allocation and safe against injection.</summary>
@@ -21,7 +23,7 @@ public sealed class AtCommand
     public byte this[int index] => _text[index];
 
     /// <summary>Whether the command begins with text of our own.</summary>
-    public bool StartsWith(string text) => AtText.StartsWith(new System.ReadOnlySpan<byte>(_text, 0, Length), text);
+    public bool StartsWith(string text) => AtText.StartsWith(new ReadOnlySpan<byte>(_text, 0, Length), text);
 
     /// <summary>Starts a new command with text of our own.</summary>
     public AtCommand Begin(string text)
@@ -32,15 +34,21 @@ public sealed class AtCommand
     }
 
     /// <summary>Adds text of our own.</summary>
-    public AtCommand Add(string text)
+    public AtCommand Add(string text) => Add(text, 0, text.Length);
+
+    /// <summary>Adds a part of a text of our own.</summary>
+    public AtCommand Add(string text, int start, int end)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (int i = start; i < end; i++)
         {
             Put((byte)text[i]);
         }
 
         return this;
     }
+
+    /// <summary>The command must not be sent: something it needs is missing.</summary>
+    public void Invalidate() => IsValid = false;
 
     /// <summary>
     /// Adds a string from outside in quotes; quotes and control characters in it make the command invalid.
@@ -49,6 +57,20 @@ public sealed class AtCommand
     {
         IsValid = IsValid && AtText.IsQuotable(text);
         return Add("\"").Add(text).Add("\"");
+    }
+
+    /// <summary>Adds bytes from outside in quotes, under the same conditions.</summary>
+    public AtCommand AddQuoted(ReadOnlySpan<byte> text)
+    {
+        Put((byte)'"');
+        for (int i = 0; i < text.Length; i++)
+        {
+            IsValid = IsValid && AtText.IsQuotable(text[i]);
+            Put(text[i]);
+        }
+
+        Put((byte)'"');
+        return this;
     }
 
     /// <summary>Adds a number that is not negative, in decimal.</summary>

@@ -88,7 +88,7 @@ internal static class AtText
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] is < ' ' or > '~' or '"')
+            if (text[i] > '~' || !IsQuotable((byte)text[i]))
             {
                 return false;
             }
@@ -96,6 +96,9 @@ internal static class AtText
 
         return true;
     }
+
+    /// <summary>As for the text.</summary>
+    public static bool IsQuotable(byte value) => value is >= (byte)' ' and <= (byte)'~' and not (byte)'"';
 
     private static byte ToUpper(byte value) => value is >= (byte)'a' and <= (byte)'z' ? (byte)(value - 32) : value;
 

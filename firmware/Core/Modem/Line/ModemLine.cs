@@ -74,6 +74,15 @@ public sealed partial class ModemLine : IAtListener
         return _uart.Open(baud, flowControl);
     }
 
+    /// <summary>Fastest speed the board's wiring carries, in bits per second.</summary>
+    public int MaximumBaud => _uart.MaximumBaud;
+
+    /// <summary>Control lines that are wired.</summary>
+    public ModemPins WiredPins => _uart.WiredPins;
+
+    /// <summary>The modem's status line says that it is on; false where it is not wired.</summary>
+    public bool IsModemOn => _uart.IsModemOn;
+
     /// <summary>Drives the modem's control lines; a line that is not wired has no effect.</summary>
     public void SetPins(ModemPins mask, ModemPins values) => _uart.SetPins(mask, values);
 

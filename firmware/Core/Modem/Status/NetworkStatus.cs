@@ -22,6 +22,18 @@ public sealed class NetworkStatus
     /// <summary>Received signal strength in dBm; 0 when it is not known.</summary>
     public int SignalDbm { get; private set; }
 
+    /// <summary>Reference signal received power of LTE or 5G in dBm; 0 when it is not known.</summary>
+    public int RsrpDbm { get; private set; }
+
+    /// <summary>Reference signal received quality of LTE or 5G in tenths of dB; 0 when it is not known.</summary>
+    public int RsrqTenthsDb { get; private set; }
+
+    /// <summary>Location, routing or tracking area code of the cell; -1 when it is not known.</summary>
+    public int AreaCode { get; private set; } = -1;
+
+    /// <summary>Number of the cell, up to 36 bits; -1 when it is not known.</summary>
+    public long CellId { get; private set; } = -1;
+
     /// <summary>
     /// Registration for packet data. The circuit-switched domain (+CREG) counts only for modems that know no other.
     /// </summary>
@@ -54,7 +66,9 @@ public sealed class NetworkStatus
         }
 
         Technology = AccessTechnology.Unknown;
-        SignalDbm = 0;
+        ForgetSignal();
+        AreaCode = -1;
+        CellId = -1;
         Operator.Set(default);
     }
 
@@ -75,6 +89,12 @@ public sealed class NetworkStatus
         if (AtText.StartsWith(line, "+CSQ:"))
         {
             TakeSignal(line);
+            return true;
+        }
+
+        if (AtText.StartsWith(line, "+CESQ:"))
+        {
+            TakeExtendedSignal(line);
             return true;
         }
 
@@ -108,11 +128,16 @@ public sealed class NetworkStatus
             return;
         }
 
-        bool more = fields.TryRead(out ReadOnlySpan<byte> second);
-        if (queried && more && !fields.WasQuoted && second.Length == 1 && AtText.TryParse(second, out int answered))
+        bool more = fields.TryRead(out ReadOnlySpan<byte> area);
+        if (queried && more && !fields.WasQuoted && area.Length == 1 && AtText.TryParse(area, out int answered))
         {
             status = answered;
-            fields.TryRead(out _);
+            fields.TryRead(out area);
+        }
+
+        if (AtText.TryParseHex(area, out long code) && code <= 0xff_ffff)
+        {
+            AreaCode = (int)code;
         }
 
         if (status > (int)RegistrationStatus.Roaming)
@@ -121,14 +146,32 @@ public sealed class NetworkStatus
             status = (int)RegistrationStatus.Unknown;
         }
 
-        fields.TryRead(out _);
+        TakeCell(ref fields);
+        _domains[domain] = (RegistrationStatus)status;
+        _answered[domain] = true;
+    }
+
+    /// <summary>
+    /// The area is the field before: two, four or (5G) six hexadecimal digits. Many modems leave the quotes out.
+    /// </summary>
+    private void TakeCell(ref FieldReader fields)
+    {
+        if (fields.TryRead(out ReadOnlySpan<byte> cell) && AtText.TryParseHex(cell, out long number))
+        {
+            CellId = number;
+        }
+
         if (fields.TryReadNumber(out int technology))
         {
             Technology = ToTechnology(technology);
         }
+    }
 
-        _domains[domain] = (RegistrationStatus)status;
-        _answered[domain] = true;
+    private void ForgetSignal()
+    {
+        SignalDbm = 0;
+        RsrpDbm = 0;
+        RsrqTenthsDb = 0;
     }
 
     private static AccessTechnology ToTechnology(int value) => value switch
@@ -148,6 +191,28 @@ public sealed class NetworkStatus
         if (fields.TryReadNumber(out int strength))
         {
             SignalDbm = strength <= 31 ? -113 + (2 * strength) : 0;
+        }
+    }
+
+    /// <summary>
+    /// rxlev,ber,rscp,ecno,rsrq,rsrp[,ss_rsrq,ss_rsrp,ss_sinr]; what is not measured is 99 or 255 (TS 27.007 8.69).
+    /// </summary>
+    private void TakeExtendedSignal(ReadOnlySpan<byte> line)
+    {
+        FieldReader fields = new(line, "+CESQ:".Length);
+        for (int i = 0; i < 4; i++)
+        {
+            fields.TryRead(out _);
+        }
+
+        bool quality = fields.TryReadNumber(out int rsrq);
+        bool power = fields.TryReadNumber(out int rsrp);
+        RsrqTenthsDb = quality && rsrq <= 34 ? -200 + (5 * rsrq) : 0;
+        RsrpDbm = power && rsrp <= 97 ? -141 + rsrp : 0;
+        if (fields.TryReadNumber(out int qualityOf5G) && fields.TryReadNumber(out int powerOf5G) && powerOf5G <= 126)
+        {
+            RsrqTenthsDb = qualityOf5G <= 126 ? -435 + (5 * qualityOf5G) : 0;
+            RsrpDbm = -157 + powerOf5G;
         }
     }
 

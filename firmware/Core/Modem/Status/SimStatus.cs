@@ -46,6 +46,12 @@ internal sealed class SimStatus
     /// <summary>Takes a line; false when it is not about the SIM.</summary>
     public bool TakeLine(ReadOnlySpan<byte> line)
     {
+        if (AtText.StartsWith(line, "+SIMCARD:") || AtText.StartsWith(line, "+QSIMSTAT:"))
+        {
+            TakePresence(line);
+            return true;
+        }
+
         if (AtText.StartsWith(line, "+CPINR:"))
         {
             TakeAttempts(line);
@@ -77,6 +83,15 @@ internal sealed class SimStatus
         {
             Wanted = AtText.AreEqual(state, "SIM PUK") ? Need.Puk : Need.Unknown;
         }
+
+        IsMissing = AtText.StartsWith(state, "NOT ") || AtText.StartsWith(state, "SIM REMOVED");
+    }
+
+    /// <summary>Vendors' words for a SIM that comes and goes: "+SIMCARD: NOT AVAILABLE", "+QSIMSTAT: 1,0".</summary>
+    private void TakePresence(ReadOnlySpan<byte> line)
+    {
+        IsMissing = AtText.Contains(line, "NOT AVAILABLE") || AtText.Contains(line, ",0");
+        Wanted = Need.Unknown;
     }
 
     /// <summary>+CPINR: code,attempts[,default] (3GPP TS 27.007 8.65).</summary>

@@ -5,8 +5,12 @@ namespace NanoSocket.Core.Modem;
 /// <summary>A short text that came from the modem, kept as printable ASCII in memory of fixed size.</summary>
 public sealed class TextCell
 {
-    private readonly byte[] _bytes = new byte[32];
+    private readonly byte[] _bytes;
     private int _length;
+
+    /// <summary>Makes an empty cell.</summary>
+    /// <param name="capacity">Longest text, in bytes.</param>
+    public TextCell(int capacity = 32) => _bytes = new byte[capacity];
 
     /// <summary>The text; valid until it is set again.</summary>
     public ReadOnlySpan<byte> Bytes => new(_bytes, 0, _length);

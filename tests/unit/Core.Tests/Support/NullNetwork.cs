@@ -15,6 +15,7 @@ public sealed class NullNetwork : INetworkStack, IUart
     private const int Reply = 100;
 
     private static readonly byte[] s_ok = Encoding.ASCII.GetBytes("\r\nOK\r\n");
+    private static readonly byte[] s_error = Encoding.ASCII.GetBytes("\r\nERROR\r\n");
     private static readonly byte[] s_ready = Encoding.ASCII.GetBytes("\r\n+CPIN: READY\r\n\r\nOK\r\n");
     private static readonly byte[] s_registered =
         Encoding.ASCII.GetBytes("\r\n+CEREG: 2,1,\"a\",\"b\",7\r\n\r\nOK\r\n");
@@ -207,6 +208,7 @@ public sealed class NullNetwork : INetworkStack, IUart
         ReadOnlySpan<byte> command = _command.AsSpan(0, _commandLength);
         _commandLength = 0;
         Say(command.StartsWith("ATD"u8) ? s_connect
+            : command.StartsWith("AT+CMUX"u8) ? s_error
             : command.SequenceEqual("AT+CPIN?"u8) ? s_ready
             : command.SequenceEqual("AT+CEREG?"u8) ? s_registered
             : s_ok);

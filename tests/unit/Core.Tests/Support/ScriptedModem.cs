@@ -25,6 +25,7 @@ public sealed class ScriptedModem : IUart
         ["AT+CEREG?"] = "\r\n+CEREG: 2,1,\"18be\",\"93e1\",7\r\n\r\nOK\r\n",
         ["AT+C5GREG=2"] = "\r\nERROR\r\n",
         ["AT+C5GREG?"] = "\r\nERROR\r\n",
+        ["AT+CMUX=0,0,5,127"] = "\r\nERROR\r\n",
         ["AT+COPS?"] = "\r\n+COPS: 0,0,\"Test Mobile\",7\r\n\r\nOK\r\n",
         ["AT+CSQ"] = "\r\n+CSQ: 20,99\r\n\r\nOK\r\n",
         ["ATD*99***1#"] = "\r\nCONNECT\r\n",

@@ -1,0 +1,231 @@
+using NanoSocket.Core.Engine;
+
+namespace NanoSocket.Core.Modem;
+
+/// <summary>
+/// Finding the modem in any state: it may be booting or off, talk at another speed, be in data mode or in the
+/// multiplexer where we left it before our own restart, or wait for the text of a message. All that is tried, first at
+/// the speeds we use ourselves.
+/// </summary>
+public sealed partial class Supervisor
+{
+    /// <summary>Ends the text of a message that was begun (3GPP TS 27.005 3.5.1).</summary>
+    private const string Escape = "\u001b\r";
+
+    /// <summary>Speeds that modems leave the factory with or are set to by other firmware.</summary>
+    private static readonly int[] s_usualRates =
+    {
+        115_200, 921_600, 460_800, 9600, 230_400, 57_600, 38_400, 19_200, 3_000_000,
+    };
+
+    private AttachMeans _means;
+    private int _guess;
+    private int _baud;
+    private long _meansEnd;
+    private bool _guardKept;
+    private bool _farewellSaid;
+    private long _attachedAt;
+    private bool _hasAnswered;
+
+    private enum AttachMeans
+    {
+        Knock,
+        LeaveMultiplexer,
+        LeaveData,
+        HangUp,
+    }
+
+    /// <summary>Starts the modem, once.</summary>
+    public void Start()
+    {
+        if (State != SupervisorState.Off)
+        {
+            return;
+        }
+
+        History.Started(_time.NowMs);
+        _line.SetPins(ModemPins.PowerKey | ModemPins.Reset | ModemPins.Dtr, ModemPins.Dtr);
+        bool isOff = (_line.WiredPins & ModemPins.Status) != 0 && !_line.IsModemOn;
+        if (isOff && (_line.WiredPins & ModemPins.PowerKey) != 0)
+        {
+            OpenLine(_settings.BaudRate);
+            PressPowerKey();
+        }
+        else
+        {
+            Attach(ModemTimes.KnockingMs);
+        }
+    }
+
+    /// <summary>Looks for the modem, beginning with the speed it has after its start.</summary>
+    /// <param name="patienceMs">How long to knock before anything else is tried.</param>
+    private void Attach(long patienceMs)
+    {
+        LeaveLine();
+        Enter(SupervisorState.Attaching, Never);
+        TryRate(_settings.BaudRate, -1, patienceMs);
+    }
+
+    /// <summary>
+    /// The line is ours alone again. A multiplexer that still works is closed by means that a modem understands in any
+    /// case, when it does not answer in command mode.
+    /// </summary>
+    private void LeaveLine()
+    {
+        _line.DropMux();
+        _line.EnterCommandMode();
+        _queue.Abort();
+    }
+
+    private void TryRate(int baud, int guess, long patienceMs)
+    {
+        _guess = guess;
+        OpenLine(baud);
+        Begin(AttachMeans.Knock, patienceMs);
+    }
+
+    private void OpenLine(int baud)
+    {
+        _baud = baud;
+        if (!_line.Open(baud, _settings.FlowControl))
+        {
+            _log.Add("modem: the serial line cannot run at ").Add(baud).Add(" baud").End();
+        }
+    }
+
+    private void Begin(AttachMeans means, long durationMs)
+    {
+        _means = means;
+        _meansEnd = durationMs == Never ? Never : _time.NowMs + durationMs;
+        _guardKept = false;
+        _farewellSaid = false;
+        _actAt = _time.NowMs;
+    }
+
+    private void ActAttach()
+    {
+        switch (_means)
+        {
+            case AttachMeans.LeaveMultiplexer when !_guardKept:
+                _guardKept = true;
+                _control.Command.Begin(Escape);
+                _control.SendRaw(_time.NowMs, ModemTimes.SettleMs);
+                break;
+            case AttachMeans.LeaveData:
+                ActEscape();
+                break;
+            case AttachMeans.HangUp:
+                Send("ATH");
+                break;
+            default:
+                Send("AT", _guess < 0 ? ModemTimes.KnockMs : ModemTimes.GuessMs / 2);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Silence, "+++", silence (V.250 has no escape; this is the common practice), with DTR dropped during the first
+    /// silence for modems that obey that instead.
+    /// </summary>
+    private void ActEscape()
+    {
+        if (_guardKept)
+        {
+            _line.SetPins(ModemPins.Dtr, ModemPins.Dtr);
+            _control.Command.Begin(_profile.UsesEscape || !_hasAnswered ? "+++" : "");
+            _control.SendRaw(_time.NowMs, ModemTimes.GuardMs + ModemTimes.KnockMs);
+        }
+        else
+        {
+            _log.Add("modem: leaving data mode").End();
+            _guardKept = true;
+            _line.SetPins(ModemPins.Dtr, ModemPins.None);
+            _actAt = _time.NowMs + ModemTimes.GuardMs;
+        }
+    }
+
+    /// <summary>Any result is a sign of life.</summary>
+    private void AttachDone(AtResult result)
+    {
+        bool answered = result is not AtResult.Timeout and not AtResult.Aborted;
+        if (answered && _means is AttachMeans.Knock or AttachMeans.HangUp)
+        {
+            Found();
+        }
+        else if (_means == AttachMeans.LeaveData)
+        {
+            Begin(AttachMeans.HangUp, Never);
+        }
+        else if (_means == AttachMeans.LeaveMultiplexer && !_farewellSaid)
+        {
+            _farewellSaid = true;
+            _line.LeaveUnknownMux();
+            _actAt = _time.NowMs + ModemTimes.GuessMs / 2;
+        }
+        else if (answered)
+        {
+            // To a modem in command mode all this is nonsense, and it says so: what counts is the answer to a knock.
+            Begin(AttachMeans.Knock, ModemTimes.GuessMs);
+            _actAt = _time.NowMs + ModemTimes.SettleMs;
+        }
+        else if (_means == AttachMeans.HangUp || _time.NowMs >= _meansEnd)
+        {
+            TryNextMeans();
+        }
+        else
+        {
+            _actAt = _time.NowMs;
+        }
+    }
+
+    /// <summary>
+    /// At the speeds of our own a call or the multiplexer may have been left open; at others only another firmware's.
+    /// </summary>
+    private void TryNextMeans()
+    {
+        bool ours = _baud == _settings.BaudRate || _baud == TopBaud;
+        if (_means == AttachMeans.Knock)
+        {
+            Begin(AttachMeans.LeaveMultiplexer, ModemTimes.GuessMs);
+        }
+        else if (_means == AttachMeans.LeaveMultiplexer && ours)
+        {
+            Begin(AttachMeans.LeaveData, Never);
+        }
+        else
+        {
+            TryNextRate();
+        }
+    }
+
+    private void TryNextRate()
+    {
+        for (int guess = _guess + 1; guess <= s_usualRates.Length; guess++)
+        {
+            int baud = guess == 0 ? TopBaud : s_usualRates[guess - 1];
+            bool tried = baud == _settings.BaudRate || (guess > 0 && baud == TopBaud);
+            if (!tried && baud <= _line.MaximumBaud)
+            {
+                TryRate(baud, guess, ModemTimes.GuessMs);
+                return;
+            }
+        }
+
+        _line.Open(_settings.BaudRate, _settings.FlowControl);
+        _baud = _settings.BaudRate;
+        Fail(ModemFault.NoResponse);
+    }
+
+    private void Found()
+    {
+        _silences = 0;
+        _hasAnswered = true;
+        _attachedAt = _time.NowMs;
+        if (_baud != _settings.BaudRate)
+        {
+            _log.Add("modem: found at ").Add(_baud).Add(" baud").End();
+        }
+
+        Identify();
+    }
+}

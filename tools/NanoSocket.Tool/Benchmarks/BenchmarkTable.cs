@@ -37,4 +37,6 @@ internal static class BenchmarkTable
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(IReadOnlyList<Measurement>))]
+[JsonSerializable(typeof(IReadOnlyList<LinkRate>))]
+[JsonSerializable(typeof(LinkReport))]
 internal sealed partial class BenchmarkJson : JsonSerializerContext;

@@ -19,15 +19,50 @@ internal static class BenchCommand
           nanosocket bench --json
         """;
 
+    private const string LinkHelp = """
+        A TCP connection over PPP, with and without the multiplexer, at the speeds of modems, in virtual time: what
+        framing leaves of the line at most, and what of that reaches an app. Then the instructions that a byte takes on
+        the emulated board, as a part of a processor of 168 million instructions a second at the fastest line.
+
+        Examples:
+          nanosocket bench link
+          nanosocket bench link --json
+        """;
+
     public static Command Create()
     {
         Option<bool> json = CommonOptions.Json();
         Command command = new DetailedCommand("bench", "Counts the instructions of sockets, beside plain C", Help)
         {
-            json,
+            json, Link(),
         };
         command.SetAction((result, cancellation) => BenchAsync(result.GetValue(json), cancellation));
         return command;
+    }
+
+    private static Command Link()
+    {
+        Option<bool> json = CommonOptions.Json();
+        Command command = new DetailedCommand("link", "Shows how much of a serial line's speed reaches an app", LinkHelp)
+        {
+            json,
+        };
+        command.SetAction((result, cancellation) => LinkAsync(result.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> LinkAsync(bool json, CancellationToken cancellation)
+    {
+        LinkReport report = await LinkBenchmark.RunAsync(cancellation);
+        if (json)
+        {
+            Console.WriteLine(LinkTable.ToJson(report));
+        }
+        else
+        {
+            LinkTable.Print(report);
+        }
+        return ExitCode.Success;
     }
 
     private static async Task<int> BenchAsync(bool json, CancellationToken cancellation)

@@ -93,13 +93,16 @@ internal static class SuiteRunner
         return result.ExitCode == 0;
     }
 
+    /// <summary>Where <see cref="BuildAsync"/> puts the assembly of a project.</summary>
+    public static string Built(string name) => Path.Combine(Artifacts, "bin", name, "release", name + ".dll");
+
     private static (string Program, string[] Arguments) CommandLine(TestSuite suite, TestSelection selection)
     {
         if (!suite.IsProject)
         {
             return (suite.Path, []);
         }
-        string dll = Path.Combine(Artifacts, "bin", suite.Name, "release", suite.Name + ".dll");
+        string dll = Built(suite.Name);
         bool xunit = File.Exists(Path.Combine(Path.GetDirectoryName(dll)!, "xunit.v3.core.dll"));
         return ("dotnet", [dll, .. selection.Arguments(xunit)]);
     }

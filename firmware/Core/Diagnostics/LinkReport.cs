@@ -30,6 +30,9 @@ internal sealed class LinkReport : Report
             case 2:
                 WriteTraffic(log);
                 return true;
+            case 3:
+                WriteMux(log);
+                return true;
             default:
                 WriteLock(log);
                 return false;
@@ -72,9 +75,27 @@ internal sealed class LinkReport : Report
             .Add(", ICMP ").Add(count.MessagesRefused).Add(", name answers ").Add(count.AnswersRefused).End();
     }
 
+    private void WriteMux(CoreLog log)
+    {
+        MuxSession mux = _engine.Line.Mux;
+        log.Add("  multiplexer ").Add(NameOf(mux.State)).Add(", frames ").Add(mux.Decoder.Frames)
+            .Add(", bad check ").Add(mux.Decoder.CheckErrors).Add(", bad form ").Add(mux.Decoder.FramingErrors)
+            .Add(", bytes outside ").Add(mux.Decoder.NoiseBytes).Add(", unexpected ").Add(mux.UnexpectedFrames)
+            .Add(", requests repeated ").Add(mux.Repetitions).Add(", dropped ").Add(mux.DroppedMessages).End();
+    }
+
     private void WriteLock(CoreLog log)
         => log.Add("  core lock held for ").Add(_lock.LongestUs).Add(" us at most (").Add(NameOf(_lock.LongestCall))
             .Add("); log lines dropped ").Add(log.DroppedLines).End();
+
+    private static string NameOf(MuxState state) => state switch
+    {
+        MuxState.Closed => "not in use",
+        MuxState.Opening => "opening",
+        MuxState.Open => "open",
+        MuxState.Closing => "closing",
+        _ => "failed",
+    };
 
     private static string NameOf(CoreCall call) => call switch
     {

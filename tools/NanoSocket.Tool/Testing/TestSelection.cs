@@ -4,7 +4,7 @@ namespace NanoSocket.Tool.Testing;
 
 /// <summary>Which tests of a suite to run.</summary>
 /// <param name="Filter">Only tests whose name contains it; null: all. A script runs all of its tests.</param>
-/// <param name="Seeds">Instead: arguments that make the simulation run seeds; empty: none.</param>
+/// <param name="Seeds">Arguments that make the simulation run seeds, of what the filter names; empty: none.</param>
 internal sealed record TestSelection(string? Filter, IReadOnlyList<string> Seeds)
 {
     /// <summary>Arguments for a test program.</summary>
@@ -12,7 +12,7 @@ internal sealed record TestSelection(string? Filter, IReadOnlyList<string> Seeds
     {
         if (Seeds.Count > 0)
         {
-            return Seeds;
+            return Filter is null ? Seeds : [.. Seeds, "--filter", Filter];
         }
         string[] options = isXunit ? ["-noColor", "-noLogo"] : [];
         string[] filter = Filter is null ? [] : isXunit ? ["-method", $"*{Filter}*"] : ["--filter", Filter];

@@ -85,6 +85,24 @@ internal sealed class HostPort : IMultiplexing
         Mux.Closed += OnClosed;
     }
 
+    /// <summary>A session with open channels that a host of an earlier life has left.</summary>
+    public void Resume(int channels)
+    {
+        Start(Parameters);
+        MuxEncoder host = new(twoByteLengths: false);
+        for (int dlci = 0; dlci <= channels; dlci++)
+        {
+            Receive(host.Encode(new MuxFrame
+            {
+                Type = MuxFrameType.Sabm,
+                Dlci = dlci,
+                CommandResponse = true,
+                PollFinal = true,
+                Payload = [],
+            }));
+        }
+    }
+
     private void OnClosed()
     {
         Mux = null;

@@ -5,9 +5,10 @@ namespace NanoSocket.Simulator.Faults;
 /// <summary>The AT interpreter refuses command lines, or takes its time.</summary>
 internal sealed class CommandFault : ICommandFault
 {
-    private readonly Func<CommandFate> judge;
+    private readonly Func<string, CommandFate> judge;
 
-    public CommandFault(Func<CommandFate> judge) => this.judge = judge;
+    /// <param name="judge">Gets the line behind AT.</param>
+    public CommandFault(Func<string, CommandFate> judge) => this.judge = judge;
 
-    public CommandFate Judge(string body) => judge();
+    public CommandFate Judge(string body) => judge(body);
 }

@@ -8,7 +8,7 @@ namespace NanoSocket.Simulator.Faults;
 /// <summary>All faults by name. A new fault is one entry, and a class when it is of a new kind.</summary>
 public static class FaultCatalogue
 {
-    private const int PieceLimit = 16;
+    private const int PieceLimit = 128;
 
     private static readonly FaultParameter Percent = new("percent", "how many, in percent", 5, 100);
     private static readonly FaultParameter Latency = new("ms", "milliseconds each way", 500, 60_000);
@@ -16,7 +16,7 @@ public static class FaultCatalogue
 
     /// <summary>The entries, in the order of the documentation.</summary>
     public static IReadOnlyList<FaultDefinition> All { get; } =
-        [.. Line, .. Dialogue, .. Modem, .. Sim, .. Operator, .. Call, .. Network];
+        [.. Line, .. Dialogue, .. Mux, .. Modem, .. Sim, .. Operator, .. Call, .. Network];
 
     /// <summary>Names of all faults.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(definition => definition.Name)];
@@ -60,7 +60,7 @@ public static class FaultCatalogue
         new("split", "bytes of the serial line arrive in small pieces, with pauses, both ways", FaultPattern.Always,
             context => new LateBytesFault(context, PieceLimit),
             Latency with { Summary = "pause before each piece, in milliseconds", Default = 0 },
-            Jitter with { Default = 3 }),
+            Jitter with { Default = 1 }),
         new("delay-bytes", "bytes of the serial line arrive late, in order, both ways", FaultPattern.Always,
             context => new LateBytesFault(context, int.MaxValue),
             Latency with { Default = 50 }, Jitter with { Default = 50 }),
@@ -79,15 +79,33 @@ public static class FaultCatalogue
         new("no-urcs", "no unsolicited line is sent at all", FaultPattern.Always,
             context => new NoReportsFault(context)),
         new("refuse", "AT commands are answered with ERROR and not carried out", FaultPattern.Always,
-            context => new CommandFault(() => new CommandFate(context.Hits, TimeSpan.Zero)),
+            context => new CommandFault(_ => new CommandFate(context.Hits, TimeSpan.Zero)),
             Percent with { Default = 10 }),
         new("slow-answers", "AT commands are carried out late", FaultPattern.Always,
-            context => new CommandFault(() => new CommandFate(false, WhileActive(context))),
+            context => new CommandFault(_ => new CommandFate(false, WhileActive(context))),
             Latency with { Summary = "milliseconds", Default = 1500 }),
         new("sleep", "the serial port sleeps when nothing passes, and swallows what wakes it", FaultPattern.Always,
             context => new SleepFault(context),
             new("idle", "milliseconds of silence before it sleeps", 5000, 1e8),
             new("wake", "milliseconds that it takes to wake up", 300, 1e5)),
+    ];
+
+    private static FaultDefinition[] Mux =>
+    [
+        new("mux-refused", "the multiplexer is refused: AT+CMUX ends in ERROR", FaultPattern.Always,
+            context => new CommandFault(body => new CommandFate(
+                context.IsActive && body.StartsWith("+CMUX=", StringComparison.OrdinalIgnoreCase), TimeSpan.Zero))),
+        new("mux-stuck", "the multiplexer neither hears nor says anything until the modem restarts; from the start on:"
+            + " it never comes up", FaultPattern.Lasts(600_000),
+            context => new StuckMuxFault(context)),
+        new("msc-stuck", "the modem stops all channels (MSC) and does not let them go on", FaultPattern.Lasts(60_000),
+            context => new ModemFault(context,
+                modem => modem.StopChannels(true), modem => modem.StopChannels(false))),
+        new("msc-chatter", "the modem stops its channels and lets them go on again and again (MSC)",
+            FaultPattern.Lasts(20_000), context => new ChatterFault(context),
+            new FaultParameter("ms", "milliseconds between two changes", 20, 60_000)),
+        new("start-in-mux", "the host finds the modem in a multiplexer session of an earlier life",
+            FaultPattern.AtStart, context => new ModemFault(context, modem => modem.ResumeInMux())),
     ];
 
     private static FaultDefinition[] Modem =>
@@ -105,7 +123,7 @@ public static class FaultCatalogue
         new("power-loss", "the modem loses power, and stays off until its power key is pressed",
             FaultPattern.Lasts(600_000), context => new PowerFault(context, needsKey: true)),
         new("start-in-data", "the host finds the modem in a data call of an earlier life", FaultPattern.AtStart,
-            context => new StartInDataFault(context)),
+            context => new ModemFault(context, modem => modem.ResumeInCall())),
     ];
 
     private static FaultDefinition[] Sim =>

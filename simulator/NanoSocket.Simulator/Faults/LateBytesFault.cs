@@ -36,7 +36,10 @@ internal sealed class LateBytesFault : ILineFault
 
     private sealed class Way
     {
-        private static readonly TimeSpan Granule = TimeSpan.FromMilliseconds(1);
+        /// <summary>Half of the pieces are no longer: they split every token somewhere.</summary>
+        private const int Smallest = 4;
+
+        private static readonly TimeSpan Granule = TimeSpan.FromMilliseconds(0.5);
         private readonly FaultContext context;
         private readonly int largest;
         private readonly Queue<(TimeSpan Due, byte[] Bytes, ByteSink Next)> waiting = new();
@@ -58,7 +61,7 @@ internal sealed class LateBytesFault : ILineFault
             {
                 int count = largest == int.MaxValue
                     ? bytes.Length
-                    : Math.Min(bytes.Length, 1 + context.Random.Next(largest));
+                    : Math.Min(bytes.Length, 1 + context.Random.Next(context.Random.Chance(0.5) ? Smallest : largest));
                 waiting.Enqueue((DueTime(), bytes[..count].ToArray(), next));
                 bytes = bytes[count..];
             }

@@ -4,6 +4,7 @@ using NanoSocket.Simulator.At;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Models;
+using NanoSocket.Simulator.Mux;
 using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Time;
@@ -230,6 +231,23 @@ internal sealed class CellularModem
         IsBooted = true;
         Network.RegisterNow();
         channels[0].Receive("ATD*99#\r"u8);
+    }
+
+    /// <summary>It has been on for long, and its line carries a multiplexer with channels 1 and 2.</summary>
+    public void ResumeInMux()
+    {
+        boot.Cancel();
+        Network.RegisterNow();
+        Port?.Resume(channels: 2);
+    }
+
+    /// <summary>Tells the host to stop sending on all channels of the multiplexer (MSC), or to go on.</summary>
+    public void StopChannels(bool stop)
+    {
+        if (Port is not null)
+        {
+            Port.AddedSignals = stop ? LineSignals.FlowStopped : LineSignals.None;
+        }
     }
 
     /// <summary>The SIM is pulled out; one that is put back in or unblocked starts anew.</summary>

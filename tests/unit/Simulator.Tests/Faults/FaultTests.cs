@@ -197,6 +197,8 @@ public sealed class FaultTests
         {
             VirtualModem modem = Modem(name + ",from=1000,for=1000");
             modem.Run(60);
+            modem.Modem.Pulse(ModemPin.PowerKey);
+            modem.Run(2);
             Assert.Equal("OK", modem.Command("AT").LastOrDefault("nothing"));
         }
         Assert.Equal(2, FaultSpec.ParseList("loss;latency,ms=3 ").Count);

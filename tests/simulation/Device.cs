@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using NanoSocket.Core.Engine;
+using NanoSocket.Core.Modem;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Rtos;
 using NanoSocket.Simulator;
@@ -86,7 +87,12 @@ internal sealed class Device : IUart
 
     public bool IsModemOn => false;
 
-    public bool Open(int baud, bool flowControl) => true;
+    public bool Open(int baud, bool flowControl)
+    {
+        _modem.HostBaudRate = baud;
+        _transmitter.BaudRate = baud;
+        return true;
+    }
 
     public int Read(Span<byte> buffer)
     {
@@ -184,6 +190,11 @@ internal sealed class Device : IUart
         byte[] entropy = new byte[16];
         BitConverter.TryWriteBytes(entropy, options.Seed);
         CoreEngine engine = new(new LwipStack(entropy, 0), this, (uint)options.Seed);
+        if (options.BaudRate > 0)
+        {
+            engine.Supervisor.Settings = new CellularSettings { BaudRate = options.BaudRate };
+        }
+
         modem.PowerOn();
         return (modem, transmitter, engine);
     }

@@ -124,6 +124,10 @@ public static class FaultCatalogue
             FaultPattern.Lasts(600_000), context => new PowerFault(context, needsKey: true)),
         new("start-in-data", "the host finds the modem in a data call of an earlier life", FaultPattern.AtStart,
             context => new ModemFault(context, modem => modem.ResumeInCall())),
+        new("start-at-baud", "the host finds the modem at another speed of the line (only where the simulator knows the"
+            + " host's speed)", FaultPattern.AtStart,
+            context => new ModemFault(context, modem => modem.ResumeAt((int)context.Parameters["rate"])),
+            new FaultParameter("rate", "bits per second", 9600, 4e6)),
     ];
 
     private static FaultDefinition[] Sim =>

@@ -227,18 +227,22 @@ internal sealed class CellularModem
     /// <summary>It has been on for long, and its first channel is in a call.</summary>
     public void ResumeInCall()
     {
-        boot.Cancel();
-        IsBooted = true;
-        Network.RegisterNow();
+        BeUpForLong();
         channels[0].Receive("ATD*99#\r"u8);
     }
 
     /// <summary>It has been on for long, and its line carries a multiplexer with channels 1 and 2.</summary>
     public void ResumeInMux()
     {
-        boot.Cancel();
-        Network.RegisterNow();
+        BeUpForLong();
         Port?.Resume(channels: 2);
+    }
+
+    /// <summary>It has been on for long, at a speed that the host does not expect.</summary>
+    public void ResumeAt(int baudRate)
+    {
+        BeUpForLong();
+        Port?.ChangeBaudRate(baudRate);
     }
 
     /// <summary>Tells the host to stop sending on all channels of the multiplexer (MSC), or to go on.</summary>
@@ -319,6 +323,13 @@ internal sealed class CellularModem
         {
             AnnouncePacketEvent($"ME PDN DEACT {context.Id}");
         }
+    }
+
+    private void BeUpForLong()
+    {
+        boot.Cancel();
+        IsBooted = true;
+        Network.RegisterNow();
     }
 
     private void FollowSim()

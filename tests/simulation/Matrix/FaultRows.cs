@@ -36,6 +36,7 @@ internal static class FaultRows
         Good("brown-out", "", Since.End, 9_000_000, Lost),
         Good("power-loss", "", Since.Begin, 9_000_000, Lost),
         Good("start-in-data", "", Since.Begin, 9_000_000, Lost) with { StrikesAtStart = true },
+        Good("start-at-baud", "", Since.Begin, 9_000_000, Lost) with { StrikesAtStart = true },
         Good("sim-pulled", "", Since.End, 9_000_000, Lost),
         Good("sim-reset", "", Since.Begin, 9_000_000, Lost) with { NeedsPin = true },
         Good("sim-puk", "", Since.End, 9_000_000, Lost),

@@ -54,7 +54,11 @@ internal sealed class MatrixRun : CheckedRun
     /// <exception cref="Violation">A rule was broken, or the bound exceeded.</exception>
     public void Run()
     {
-        Device.Engine.Supervisor.Settings = new CellularSettings { Pin = _cell.Row.NeedsPin ? Pin : "" };
+        Device.Engine.Supervisor.Settings = new CellularSettings
+        {
+            BaudRate = BaudRate(_cell),
+            Pin = _cell.Row.NeedsPin ? Pin : "",
+        };
         Device.Engine.PowerOn(true);
         Core.AddTask();
         Reach(_cell.Phase);

@@ -89,6 +89,22 @@ public sealed class ModemFaultTests
     }
 
     [Fact]
+    public void A_modem_can_be_found_at_another_speed_until_it_restarts()
+    {
+        VirtualModem modem = new(new ModemOptions { Faults = FaultSpec.ParseList("start-at-baud,rate=9600") });
+        modem.Modem.HostBaudRate = 115200;
+        modem.Run(1);
+        Assert.DoesNotContain("OK", modem.Command("AT"));
+        modem.Modem.HostBaudRate = 9600;
+        modem.Command("");
+        Assert.Contains("OK", modem.Command("AT"));
+        modem.Modem.HostBaudRate = 115200;
+        modem.Modem.Pulse(ModemPin.Reset);
+        modem.Run(1);
+        Assert.Contains("OK", modem.Command("AT"));
+    }
+
+    [Fact]
     public void A_pulled_SIM_is_missing_until_it_is_put_back()
     {
         VirtualModem modem = Modem("sim-pulled,from=5000,for=5000");

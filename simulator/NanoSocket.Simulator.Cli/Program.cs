@@ -1,11 +1,15 @@
 using System;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Hosting;
+using NanoSocket.Simulator.Live;
 using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Scripting;
 
 namespace NanoSocket.Simulator.Cli;
 
@@ -13,6 +17,7 @@ namespace NanoSocket.Simulator.Cli;
 internal static class Program
 {
     private const int ExitUsage = 2;
+    private const string LiveOption = "--live";
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -29,9 +34,19 @@ internal static class Program
             }
             return 0;
         }
+        if (arguments.Contains("--models"))
+        {
+            foreach (string line in ModemModels.Describe())
+            {
+                Console.WriteLine(line);
+            }
+            return 0;
+        }
         try
         {
-            await RunAsync(SimulatorArguments.Parse(arguments)).ConfigureAwait(false);
+            bool live = arguments.Contains(LiveOption);
+            string[] others = [.. arguments.Where(argument => argument != LiveOption)];
+            await RunAsync(SimulatorArguments.Parse(others), live).ConfigureAwait(false);
             return 0;
         }
         catch (OptionException error)
@@ -41,19 +56,20 @@ internal static class Program
         }
     }
 
-    private static async Task RunAsync(SimulatorOptions options)
+    private static async Task RunAsync(SimulatorOptions options, bool live)
     {
-        TaskCompletionSource stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenSource stop = new();
         void OnSignal(PosixSignalContext context)
         {
             context.Cancel = true;
-            stop.TrySetResult();
+            stop.Cancel();
         }
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        LiveScreen screen = new();
         SimulatorHost host = SimulatorHost.Start(options with
         {
-            Log = (in LogEntry entry) => Console.Error.WriteLine(entry.ToString()),
+            Log = live ? screen.Add : (in LogEntry entry) => Console.Error.WriteLine(entry.ToString()),
         });
         await using (host.ConfigureAwait(false))
         {
@@ -61,7 +77,11 @@ internal static class Program
             {
                 Console.WriteLine(address);
             }
-            await Task.WhenAny(stop.Task, host.Completion).Unwrap().ConfigureAwait(false);
+            Task end = live
+                ? new LiveView(host, screen, Console.Error, LiveView.ConsoleSize).RunAsync(stop.Token)
+                : Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(
+                    _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAny(end, host.Completion).Unwrap().ConfigureAwait(false);
         }
     }
 
@@ -73,6 +93,13 @@ internal static class Program
         {
             Console.WriteLine($"  {name,-30} {summary}");
         }
+        Console.WriteLine($"  {LiveOption,-30} show the modems' state and the newest of the log, four times a second");
         Console.WriteLine($"  {"--faults",-30} list the faults");
+        Console.WriteLine($"  {"--models",-30} list the models");
+        Console.WriteLine("Actions of a script, behind 'at TIME' or 'every TIME':");
+        foreach ((string usage, string summary) in ScriptActions.Help)
+        {
+            Console.WriteLine($"  {usage,-38} {summary}");
+        }
     }
 }

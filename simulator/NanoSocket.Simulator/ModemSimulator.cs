@@ -1,6 +1,7 @@
 using System;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Line;
+using NanoSocket.Simulator.Live;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Modem;
 using NanoSocket.Simulator.Mux;
@@ -64,6 +65,9 @@ public sealed class ModemSimulator
 
     /// <summary>What happens to modem, SIM and operator, at any moment of a run.</summary>
     public ModemControl Control { get; }
+
+    /// <summary>What there is to see now.</summary>
+    public ModemStatus Status => StatusReader.Read(modem, port, line);
 
     /// <summary>Bytes sent to the host and received from it on the serial line.</summary>
     public (long ToHost, long FromHost) LineBytes => (line.ToHost.SentBytes, line.FromHost.SentBytes);

@@ -16,6 +16,7 @@ internal sealed class HostedModem : IAsyncDisposable
     private readonly EventLoop loop;
     private readonly ModemSimulator modem;
     private readonly SimulatorLog log;
+    private readonly bool checksBaudRate;
     private readonly CancellationTokenSource stop = new();
     private readonly ForwardedPorts forwards;
     private readonly Task accepting;
@@ -25,6 +26,7 @@ internal sealed class HostedModem : IAsyncDisposable
     {
         this.endpoint = endpoint;
         Address = endpoint.Address;
+        checksBaudRate = options.ChecksBaudRate;
         loop = new EventLoop("modem " + Address);
         this.log = new SimulatorLog(loop.Timeline, log);
         modem = new ModemSimulator(
@@ -38,6 +40,9 @@ internal sealed class HostedModem : IAsyncDisposable
     public Task Completion => Task.WhenAny(accepting, loop.Completion).Unwrap();
 
     public void DropCarrier() => loop.Post(modem.DropCarrier);
+
+    /// <summary>Does something with the modem on its thread.</summary>
+    public Task RunAsync(Action<ModemSimulator> action) => loop.InvokeAsync(() => action(modem));
 
     /// <summary>Does something with the servers' ports on the modem's thread.</summary>
     public Task InvokeAsync(Action<ServerPorts> action) => loop.InvokeAsync(() => action(modem.Ports));
@@ -70,7 +75,7 @@ internal sealed class HostedModem : IAsyncDisposable
             while (true)
             {
                 using Stream stream = await endpoint.AcceptAsync(stop.Token).ConfigureAwait(false);
-                LinePump pump = new(loop, modem, stream);
+                LinePump pump = new(loop, modem, stream, checksBaudRate ? () => endpoint.HostBaudRate : () => 0);
                 await loop.InvokeAsync(() => Plug(pump)).ConfigureAwait(false);
                 await pump.RunAsync(stop.Token).ConfigureAwait(false);
                 await loop.InvokeAsync(Unplug).ConfigureAwait(false);

@@ -11,6 +11,9 @@ internal interface ILineEndpoint : IAsyncDisposable
     /// <summary>What the user has to give to the other side.</summary>
     string Address { get; }
 
+    /// <summary>The speed that the host has set; 0: it cannot be seen.</summary>
+    int HostBaudRate { get; }
+
     /// <summary>Waits for the next host and returns the line to it.</summary>
     Task<Stream> AcceptAsync(CancellationToken cancellation);
 }

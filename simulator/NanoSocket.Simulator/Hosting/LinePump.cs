@@ -23,13 +23,15 @@ internal sealed class LinePump
     private readonly EventLoop loop;
     private readonly ModemSimulator modem;
     private readonly Stream stream;
+    private readonly Func<int> hostBaudRate;
     private readonly Channel<byte[]> toHost = Channel.CreateUnbounded<byte[]>(
         new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private int outstanding;
     private bool over;
 
-    public LinePump(EventLoop loop, ModemSimulator modem, Stream stream)
+    public LinePump(EventLoop loop, ModemSimulator modem, Stream stream, Func<int> hostBaudRate)
     {
+        this.hostBaudRate = hostBaudRate;
         this.loop = loop;
         this.modem = modem;
         this.stream = stream;
@@ -73,7 +75,12 @@ internal sealed class LinePump
             while ((count = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
             {
                 byte[] bytes = buffer.AsSpan(0, count).ToArray();
-                loop.Post(() => modem.Receive(bytes));
+                int rate = hostBaudRate();
+                loop.Post(() =>
+                {
+                    modem.HostBaudRate = rate;
+                    modem.Receive(bytes);
+                });
             }
         }
         catch (Exception error) when (IsEndOfLine(error))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Options;
@@ -14,8 +15,9 @@ public static class SimulatorArguments
     /// <summary>Options with a value, and what they do, for a help text.</summary>
     public static IReadOnlyList<(string Name, string Summary)> Help { get; } =
     [
-        ("--listen ADDRESS", "line of a modem: unix:PATH, tcp:PORT, pty, pty:LINK, serial:DEVICE, unix-connect:PATH,"
-            + " tcp-connect:PORT; may be repeated (default: pty)"),
+        ("--listen ADDRESS[,KEY=VALUE]...", "line of a modem: unix:PATH, tcp:PORT, pty, pty:LINK, serial:DEVICE,"
+            + " unix-connect:PATH, tcp-connect:PORT; may be repeated, each is a modem of its own; KEY is one of the"
+            + " options below and counts for this modem only (default: pty)"),
         ("--baud N", "speed of the line in bits per second, 0 = as fast as the transport (default: 115200)"),
         ("--model NAME", "which modem it is; --models lists them (default: generic)"),
         ("--technology NAME", "of the cell: 2g, 3g, lte, nb-iot, 5g (default: the model's preferred one)"),
@@ -33,78 +35,84 @@ public static class SimulatorArguments
         ("--fault NAME[,KEY=VALUE]...", "a fault; may be repeated; --faults lists them"),
         ("--seed N", "all randomness follows from it (default: 1)"),
         ("--ntp", "answer NTP requests"),
+        ("--check-baud", "on a pseudo-terminal the speed that the host sets has to be the modem's, otherwise both read"
+            + " garbage"),
     ];
+
+    /// <summary>Options of a modem that have a value.</summary>
+    private static readonly Dictionary<string, Func<ModemOptions, string, ModemOptions>> Values = new()
+    {
+        ["--baud"] = (modem, value) => modem with { BaudRate = ParseNumber("--baud", value, 10_000_000) },
+        ["--model"] = (modem, value) => modem with { Model = ModemModels.Find(value) },
+        ["--technology"] = (modem, value) => modem with { Technology = ParseTechnology(value) },
+        ["--script"] = (modem, value) => modem with { Script = ModemScript.Load(value) },
+        ["--uplink"] = (modem, value) => modem with { UplinkRate = ParseNumber("--uplink", value, 1_000_000_000) },
+        ["--apn"] = (modem, value) => modem with { Apn = value },
+        ["--auth"] = (modem, value) => modem with { Auth = AuthPolicy.Parse(value) },
+        ["--pin"] = (modem, value) => modem with { Pin = ParsePin(value) },
+        ["--host"] = (modem, value) => modem with { Hosts = [.. modem.Hosts, HostOverride.Parse(value)] },
+        ["--map"] = (modem, value) => modem with { Ports = [.. modem.Ports, PortMapping.Parse(value)] },
+        ["--forward"] = (modem, value) =>
+            modem with { Forwards = [.. modem.Forwards, PortMapping.Parse(value, "forward")] },
+        ["--fault"] = (modem, value) => modem with { Faults = [.. modem.Faults, FaultSpec.Parse(value)] },
+        ["--seed"] = (modem, value) => modem with { Seed = ParseNumber("--seed", value, int.MaxValue) },
+    };
+
+    /// <summary>Options of a modem that have none.</summary>
+    private static readonly Dictionary<string, Func<ModemOptions, ModemOptions>> Switches = new()
+    {
+        ["--ntp"] = modem => modem with { AnswerNtp = true },
+        ["--check-baud"] = modem => modem with { ChecksBaudRate = true },
+    };
 
     /// <summary>Reads arguments; without <c>--listen</c> the modem is on a pseudo-terminal.</summary>
     /// <exception cref="OptionException">An argument is unknown or its value is not valid.</exception>
     public static SimulatorOptions Parse(IReadOnlyList<string> arguments)
     {
         ModemOptions modem = new() { StartTime = DateTimeOffset.Now };
-        List<ListenAddress> listen = [];
-        List<HostOverride> hosts = [];
-        List<PortMapping> ports = [];
-        List<PortMapping> forwards = [];
-        List<FaultSpec> faults = [];
+        List<string> lines = [];
         for (int i = 0; i < arguments.Count; i++)
         {
             string name = arguments[i];
             string Value() => ++i < arguments.Count ? arguments[i] : throw new OptionException($"{name} needs a value");
-            switch (name)
+            if (name == "--listen")
             {
-                case "--listen":
-                    listen.Add(ListenAddress.Parse(Value()));
-                    break;
-                case "--baud":
-                    modem = modem with { BaudRate = ParseNumber(name, Value(), 10_000_000) };
-                    break;
-                case "--model":
-                    modem = modem with { Model = ModemModels.Find(Value()) };
-                    break;
-                case "--technology":
-                    modem = modem with { Technology = ParseTechnology(Value()) };
-                    break;
-                case "--script":
-                    modem = modem with { Script = ModemScript.Load(Value()) };
-                    break;
-                case "--uplink":
-                    modem = modem with { UplinkRate = ParseNumber(name, Value(), 1_000_000_000) };
-                    break;
-                case "--apn":
-                    modem = modem with { Apn = Value() };
-                    break;
-                case "--auth":
-                    modem = modem with { Auth = AuthPolicy.Parse(Value()) };
-                    break;
-                case "--pin":
-                    modem = modem with { Pin = ParsePin(Value()) };
-                    break;
-                case "--host":
-                    hosts.Add(HostOverride.Parse(Value()));
-                    break;
-                case "--map":
-                    ports.Add(PortMapping.Parse(Value()));
-                    break;
-                case "--forward":
-                    forwards.Add(PortMapping.Parse(Value(), "forward"));
-                    break;
-                case "--fault":
-                    faults.Add(FaultSpec.Parse(Value()));
-                    break;
-                case "--seed":
-                    modem = modem with { Seed = ParseNumber(name, Value(), int.MaxValue) };
-                    break;
-                case "--ntp":
-                    modem = modem with { AnswerNtp = true };
-                    break;
-                default:
-                    throw new OptionException($"unknown option '{name}'");
+                lines.Add(Value());
+            }
+            else if (Values.TryGetValue(name, out Func<ModemOptions, string, ModemOptions>? set))
+            {
+                modem = set(modem, Value());
+            }
+            else
+            {
+                modem = Switches.TryGetValue(name, out Func<ModemOptions, ModemOptions>? turn)
+                    ? turn(modem)
+                    : throw new OptionException($"unknown option '{name}'");
             }
         }
+        lines = lines.Count > 0 ? lines : ["pty"];
         return new SimulatorOptions
         {
-            Listen = listen.Count > 0 ? listen : [new ListenAddress(LineKind.Pty)],
-            Modem = modem with { Hosts = hosts, Ports = ports, Forwards = forwards, Faults = faults },
+            Listen = lines.ConvertAll(line => ListenAddress.Parse(line.Split(',')[0])),
+            Modem = modem,
+            Modems = lines.ConvertAll(line => OptionsOf(line, modem)),
         };
+    }
+
+    /// <summary>What stands behind the address: <c>pty,model=ec200,pin=1234</c>.</summary>
+    private static ModemOptions OptionsOf(string line, ModemOptions modem)
+    {
+        foreach (string assignment in line.Split(',')[1..])
+        {
+            string[] parts = assignment.Split('=', 2);
+            modem = parts.Length == 2
+                && Values.TryGetValue("--" + parts[0], out Func<ModemOptions, string, ModemOptions>? set)
+                ? set(modem, parts[1])
+                : throw new OptionException(
+                    $"listen '{line}': expected ADDRESS[,KEY=VALUE]..., KEY one of "
+                    + string.Join(", ", Values.Keys.Select(name => name[2..])));
+        }
+        return modem;
     }
 
     private static int ParseNumber(string name, string text, int maximum) =>

@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using NanoSocket.Simulator.Live;
+using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Options;
+using NanoSocket.Simulator.Scripting;
 
 namespace NanoSocket.Simulator.Hosting;
 
@@ -48,13 +51,15 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             foreach (ListenAddress address in options.Listen)
             {
-                ModemOptions modem = options.Modem with
+                int index = host.modems.Count;
+                ModemOptions modem = options.Modems.Count > 0 ? options.Modems[index] : options.Modem;
+                modem = modem with
                 {
-                    Seed = options.Modem.Seed + host.modems.Count,
+                    Seed = modem.Seed + index,
                     // A port of the PC leads to one host: the first.
-                    Forwards = host.modems.Count == 0 ? options.Modem.Forwards : [],
+                    Forwards = index == 0 ? modem.Forwards : [],
                 };
-                HostedModem hosted = new(OpenLine(address, modem.BaudRate), modem, options.Log);
+                HostedModem hosted = new(OpenLine(address, modem.BaudRate), modem, LogOf(options, index));
                 host.modems.Add(hosted);
                 addresses.Add(hosted.Address);
                 completions.Add(hosted.Completion);
@@ -107,6 +112,24 @@ public sealed class SimulatorHost : IAsyncDisposable
     public Task WhenEndedAsync(int port) => Task.WhenAll(modems.Select(modem =>
         modem.WhenAsync((ports, done) => ports.WhenEnded(port, done))));
 
+    /// <summary>Does something to the modem of a line, on the modem's thread; done when it completes.</summary>
+    /// <param name="line">Which, in the order of <see cref="Addresses"/>.</param>
+    /// <param name="action">What.</param>
+    public Task ControlAsync(int line, Action<ModemControl> action) =>
+        modems[line].RunAsync(modem => action(modem.Control));
+
+    /// <summary>The state of all modems now.</summary>
+    public async Task<IReadOnlyList<ModemStatus>> StatusAsync()
+    {
+        ModemStatus[] states = new ModemStatus[modems.Count];
+        for (int i = 0; i < states.Length; i++)
+        {
+            int index = i;
+            await modems[i].RunAsync(modem => states[index] = modem.Status).ConfigureAwait(false);
+        }
+        return states;
+    }
+
     /// <summary>Closes all lines and connections.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -115,6 +138,15 @@ public sealed class SimulatorHost : IAsyncDisposable
             await modem.DisposeAsync().ConfigureAwait(false);
         }
         modems.Clear();
+    }
+
+    /// <summary>Of several modems each tells in its log which it is, counted from 1.</summary>
+    private static LogSink? LogOf(SimulatorOptions options, int index)
+    {
+        LogSink? log = options.Log;
+        return log is null || options.Listen.Count == 1
+            ? log
+            : (in LogEntry entry) => log(entry with { Text = $"[{index + 1}] {entry.Text}" });
     }
 
     private static ILineEndpoint OpenLine(ListenAddress address, int baudRate) =>

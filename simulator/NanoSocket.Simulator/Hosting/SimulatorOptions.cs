@@ -13,6 +13,9 @@ public sealed record SimulatorOptions
     /// <summary>The modem, the same for all lines but for its numbers.</summary>
     public ModemOptions Modem { get; init; } = new();
 
+    /// <summary>The modems, one for each line, where they differ; empty: all are <see cref="Modem"/>.</summary>
+    public IReadOnlyList<ModemOptions> Modems { get; init; } = [];
+
     /// <summary>Takes the live log. With several lines it is called from several threads.</summary>
     public LogSink? Log { get; init; }
 }

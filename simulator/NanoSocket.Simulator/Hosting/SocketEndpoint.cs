@@ -37,6 +37,8 @@ internal sealed class SocketEndpoint : ILineEndpoint
         ? new ListenAddress(address.Kind, "", bound.Port).ToString()
         : address.ToString();
 
+    public int HostBaudRate => 0;
+
     public async Task<Stream> AcceptAsync(CancellationToken cancellation)
     {
         Socket socket = listener is not null

@@ -111,6 +111,21 @@ internal static class Terminal
     public static int Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes) =>
         Checked(write(handle, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length));
 
+    /// <summary>The speed that is set on a terminal; 0: none that we know.</summary>
+    public static int SpeedOf(SafeFileHandle terminal)
+    {
+        byte[] settings = new byte[TermiosSize];
+        uint code = tcgetattr(terminal, settings) == 0 ? cfgetospeed(settings) : 0;
+        foreach ((int rate, uint known) in Speeds)
+        {
+            if (known == code)
+            {
+                return rate;
+            }
+        }
+        return 0;
+    }
+
     private static int Checked(nint result) => result >= 0 || Marshal.GetLastPInvokeError() == TryAgain
         ? (int)result
         : throw new IOException(LastError());
@@ -167,6 +182,9 @@ internal static class Terminal
 
     [DllImport("libc")]
     private static extern int cfsetospeed(byte[] settings, uint speed);
+
+    [DllImport("libc")]
+    private static extern uint cfgetospeed(byte[] settings);
 
     [DllImport("libc", SetLastError = true)]
     private static extern nint read(SafeFileHandle file, ref byte buffer, nuint count);

@@ -34,6 +34,8 @@ internal sealed class TerminalEndpoint : ILineEndpoint
 
     public string Address { get; }
 
+    public int HostBaudRate => slave is null ? 0 : Terminal.SpeedOf(slave);
+
     public async Task<Stream> AcceptAsync(CancellationToken cancellation)
     {
         if (taken)

@@ -60,6 +60,15 @@ public static class ModemModels
         throw new OptionException($"model '{name}': unknown; there are {string.Join(", ", Names())}");
     }
 
+    /// <summary>One line for each model, for people.</summary>
+    public static IEnumerable<string> Describe()
+    {
+        foreach (ModemModel model in All)
+        {
+            yield return $"{model.Name,-10} {model.Summary}";
+        }
+    }
+
     private static IEnumerable<string> Names()
     {
         foreach (ModemModel model in All)

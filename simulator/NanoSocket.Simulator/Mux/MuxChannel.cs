@@ -45,6 +45,9 @@ internal sealed class MuxChannel : IOutputLine
     /// <summary>Bytes that may go out now.</summary>
     public bool HasOutput => toHost.Count > 0 && (fromHost & LineSignals.FlowStopped) == 0;
 
+    /// <summary>Bytes for the host that did not fit on the line yet.</summary>
+    public int Waiting => toHost.Count;
+
     public int Pending => toHost.Count + server.LinePending;
 
     private LineSignals CarrierSignal => Terminal.HasCarrier ? LineSignals.Carrier : LineSignals.None;

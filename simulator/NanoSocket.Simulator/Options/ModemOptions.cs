@@ -12,6 +12,9 @@ public sealed record ModemOptions
     /// <summary>Line speed in bits per second, both directions; 0: as fast as the transport.</summary>
     public int BaudRate { get; init; } = 115200;
 
+    /// <summary>On a pseudo-terminal: the host's speed has to be the modem's.</summary>
+    public bool ChecksBaudRate { get; init; }
+
     /// <summary>From power-on to the end of boot; null: as long as the model takes.</summary>
     public TimeSpan? BootTime { get; init; }
 

@@ -1,10 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Hosting;
+using NanoSocket.Simulator.Live;
 using NanoSocket.Simulator.Logging;
+using NanoSocket.Simulator.Models;
 using NanoSocket.Simulator.Options;
 
 namespace NanoSocket.Tool.Commands;
@@ -19,6 +22,7 @@ internal static class ModemCommand
         Examples:
           nanosocket modem --listen pty
           nanosocket modem --listen serial:/dev/ttyUSB0 --baud 921600 --fault loss,percent=2
+          nanosocket modem --model ec200 --live
           nanosocket modem --faults
         """;
 
@@ -27,29 +31,37 @@ internal static class ModemCommand
         ModemArguments arguments = new(isOwnCommand: true);
         Command command = new DetailedCommand(
             "modem", "Simulates a modem and its operator's network", Help);
-        Option<bool> list = new("--faults") { Description = "List the faults with their parameters, and end" };
+        Option<bool> faults = new("--faults") { Description = "List the faults with their parameters, and end" };
+        Option<bool> models = new("--models") { Description = "List the models, and end" };
+        Option<bool> live = new("--live") { Description = "Show the modems' state and the newest of the log" };
         arguments.AddTo(command);
-        command.Add(list);
-        command.SetAction((result, cancellation) => result.GetValue(list)
-            ? ListFaults()
-            : ServeAsync(arguments.ReadAll(result), arguments.IsVerbose(result), cancellation));
+        command.Add(faults);
+        command.Add(models);
+        command.Add(live);
+        command.SetAction((result, cancellation) =>
+            result.GetValue(faults) ? List(FaultCatalogue.Describe())
+            : result.GetValue(models) ? List(ModemModels.Describe())
+            : ServeAsync(
+                arguments.ReadAll(result), arguments.IsVerbose(result), result.GetValue(live), cancellation));
         return command;
     }
 
-    private static Task<int> ListFaults()
+    private static Task<int> List(IEnumerable<string> lines)
     {
-        foreach (string line in FaultCatalogue.Describe())
+        foreach (string line in lines)
         {
             Console.WriteLine(line);
         }
         return Task.FromResult(ExitCode.Success);
     }
 
-    private static async Task<int> ServeAsync(SimulatorOptions options, bool verbose, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(
+        SimulatorOptions options, bool verbose, bool live, CancellationToken cancellation)
     {
+        LiveScreen screen = new();
         await using SimulatorHost host = Start(options with
         {
-            Log = (in LogEntry entry) =>
+            Log = live ? screen.Add : (in LogEntry entry) =>
             {
                 if (verbose || entry.Topic is not LogTopic.At)
                 {
@@ -61,7 +73,10 @@ internal static class ModemCommand
         {
             Console.WriteLine(address);
         }
-        await Task.WhenAny(host.Completion, Task.Delay(Timeout.Infinite, cancellation)).Unwrap();
+        Task end = live
+            ? new LiveView(host, screen, Console.Error, LiveView.ConsoleSize).RunAsync(cancellation)
+            : Task.Delay(Timeout.Infinite, cancellation);
+        await Task.WhenAny(host.Completion, end).Unwrap();
         return ExitCode.Success;
     }
 

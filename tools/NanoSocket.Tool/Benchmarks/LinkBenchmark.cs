@@ -28,10 +28,15 @@ internal static class LinkBenchmark
     /// <summary>What the bytes of the fastest line cost.</summary>
     internal static IReadOnlyList<LinkCost> Costs(
         IReadOnlyList<Measurement> transfers, IReadOnlyList<LinkRate> rates) =>
-        [.. from isUpload in new[] { true, false }
-            let instructions = transfers.Single(m => m.Name == (isUpload ? "upload" : "download")).CSharp
-            let fastest = rates.Where(rate => rate.IsUpload == isUpload && rate.FrameSize == 0).Max(rate => rate.Measured)
-            select new LinkCost(isUpload, IsMultiplexed: false, instructions, instructions * fastest / ProcessorRate)];
+        [Cost(isUpload: true, transfers, rates), Cost(isUpload: false, transfers, rates)];
+
+    private static LinkCost Cost(
+        bool isUpload, IReadOnlyList<Measurement> transfers, IReadOnlyList<LinkRate> rates)
+    {
+        double instructions = transfers.Single(m => m.Name == (isUpload ? "upload" : "download")).CSharp;
+        double fastest = rates.Where(rate => rate.IsUpload == isUpload && rate.FrameSize == 0).Max(rate => rate.Measured);
+        return new LinkCost(isUpload, IsMultiplexed: false, instructions, instructions * fastest / ProcessorRate);
+    }
 
     internal static async Task<IReadOnlyList<LinkRate>> MeasureRatesAsync(CancellationToken cancellation)
     {

@@ -171,10 +171,7 @@ public sealed partial class ModemLine
                 Mux.NotePlainText();
             }
 
-            if (Mux.Decoder.SkipUnfinished(new ReadOnlySpan<byte>(_input, 0, _inputEnd), ref _inputStart))
-            {
-                Distribute();
-            }
+            SkipUnfinished();
         }
 
         Mux.WatchFlow(MuxSession.DialogueChannel, Control.IsBusy, now);
@@ -185,6 +182,17 @@ public sealed partial class ModemLine
         if (Mux.State == MuxState.Closed && Mode == LineMode.Mux)
         {
             LeaveMux();
+        }
+    }
+
+    /// <summary>The beginnings of several frames may wait, one behind the other: what is whole behind them comes now.
+    /// </summary>
+    private void SkipUnfinished()
+    {
+        while (Mode == LineMode.Mux
+            && Mux.Decoder.SkipUnfinished(new ReadOnlySpan<byte>(_input, 0, _inputEnd), ref _inputStart))
+        {
+            Distribute();
         }
     }
 

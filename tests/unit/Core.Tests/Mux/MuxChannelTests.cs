@@ -127,6 +127,20 @@ public sealed class MuxChannelTests
         Assert.Equal(0u, _bench.Line.Console.Dropped);
     }
 
+    /// <summary>Found by fuzzing: the second one stayed until more came.</summary>
+    [Fact]
+    public void Lines_behind_the_beginnings_of_two_frames_come_when_the_line_is_silent()
+    {
+        byte[] beginning = [0xF9, 0x05, MuxWire.Uih, 0xE1];
+        _bench.Open();
+        Modem.SendRaw([.. beginning, .. Line("first"), .. beginning, .. Line("second")]);
+        _bench.Run(1000);
+        Assert.Equal(["first", "second"], _bench.Lines);
+
+        static byte[] Line(string text)
+            => new MuxWire(1, MuxWire.Uih, Encoding.ASCII.GetBytes(text + "\r\n"), false).Bytes();
+    }
+
     [Fact]
     public void NO_CARRIER_on_the_data_channel_ends_the_call()
     {

@@ -23,11 +23,15 @@ public sealed partial class ModemLine
 
     private enum Farewell { None, Flags, Frames }
 
+    /// <summary>What has been received since the line was silent.</summary>
+    private enum Burst { Nothing, Text, Other }
+
     private readonly AtChannel _dial;
     private bool _dataOnChannel;
     private bool _consoleIsNext;
     private bool _outputEndsWithFlag;
-    private long _doubtAt = long.MaxValue;
+    private long _silentAt = long.MaxValue;
+    private Burst _burst;
     private int _textLength;
     private bool _textEnded;
     private Farewell _farewell;
@@ -92,8 +96,8 @@ public sealed partial class ModemLine
     private void LeaveMux()
     {
         _dataOnChannel = false;
-        _doubtAt = long.MaxValue;
-        _textLength = 0;
+        _silentAt = long.MaxValue;
+        _burst = Burst.Nothing;
         _inputStart = _inputEnd;
         Console.SetOpen(false);
         ChangeMode(LineMode.Command);
@@ -103,15 +107,12 @@ public sealed partial class ModemLine
     private bool TakeFrame()
     {
         ReadOnlySpan<byte> bytes = new(_input, 0, _inputEnd);
-        int start = _inputStart;
         bool found = Mux.Decoder.TryRead(bytes, ref _inputStart, out MuxFrame frame);
         if (!found)
         {
-            NoteText(bytes.Slice(start, _inputStart - start));
             return false;
         }
 
-        _textLength = 0;
         Tap?.Received(LineTraffic.Mux, bytes.Slice(frame.Start, frame.End + 1 - frame.Start));
         ReadOnlySpan<byte> payload = bytes.Slice(frame.PayloadStart, frame.PayloadLength);
         if (Mux.Take(frame, payload, _time.NowMs))
@@ -163,15 +164,9 @@ public sealed partial class ModemLine
     private void StepMux()
     {
         long now = _time.NowMs;
-        if (now >= _doubtAt)
+        if (now >= _silentAt)
         {
-            _doubtAt = long.MaxValue;
-            if (_textEnded && _textLength >= ShortestText)
-            {
-                Mux.NotePlainText();
-            }
-
-            SkipUnfinished();
+            EndBurst();
         }
 
         Mux.WatchFlow(MuxSession.DialogueChannel, Control.IsBusy, now);
@@ -197,31 +192,42 @@ public sealed partial class ModemLine
     }
 
     /// <summary>
-    /// Whole lines between two frames, and nothing else: that is no damaged frame, whose header and check sequence would
-    /// be among them, but a modem that was restarted.
+    /// Looks at received bytes as they are, while they may be text: frames begin with a flag, so mostly at one byte.
     /// </summary>
-    private void NoteText(ReadOnlySpan<byte> bytes)
+    private void NoteBurst(ReadOnlySpan<byte> bytes)
     {
-        for (int i = 0; i < bytes.Length; i++)
+        _silentAt = _time.NowMs + SilenceMs;
+        if (_burst == Burst.Nothing)
+        {
+            _burst = Burst.Text;
+            _textLength = 0;
+        }
+
+        for (int i = 0; i < bytes.Length && _burst == Burst.Text; i++)
         {
             byte value = bytes[i];
             bool isText = value is (byte)'\r' or (byte)'\n' or (>= 32 and < 127);
-            _textLength = isText ? _textLength + 1 : 0;
+            _textLength += isText ? 1 : 0;
             _textEnded = value == (byte)'\n';
+            // A modem sends NULs while it powers up.
+            _burst = isText || value == 0 ? Burst.Text : Burst.Other;
         }
     }
 
-    private void NoteSilence(bool received)
+    /// <summary>
+    /// The line is silent. Whole lines of text and nothing else since it was silent before are no damaged frames, whose
+    /// header or check sequence would be among them, but a modem that was restarted.
+    /// </summary>
+    private void EndBurst()
     {
-        if (Mode != LineMode.Mux || (_inputEnd - _inputStart <= 1 && _textLength == 0))
+        _silentAt = long.MaxValue;
+        if (_burst == Burst.Text && _textEnded && _textLength >= ShortestText)
         {
-            // Nothing, or the flag that ended the last frame.
-            _doubtAt = long.MaxValue;
+            Mux.NotePlainText();
         }
-        else if (received)
-        {
-            _doubtAt = _time.NowMs + SilenceMs;
-        }
+
+        _burst = Burst.Nothing;
+        SkipUnfinished();
     }
 
     private void FillFrame()

@@ -62,7 +62,7 @@ public sealed partial class ModemLine : IAtListener
         get
         {
             long next = IsDataMode ? _carrier.Deadline : long.MaxValue;
-            return Mode == LineMode.Mux ? Math.Min(next, Math.Min(_doubtAt, Mux.NextDeadline)) : next;
+            return Mode == LineMode.Mux ? Math.Min(next, Math.Min(_silentAt, Mux.NextDeadline)) : next;
         }
     }
 
@@ -125,10 +125,14 @@ public sealed partial class ModemLine : IAtListener
         for (int round = 0; more && round < InputRounds; round++)
         {
             int count = _uart.Read(new Span<byte>(_input, _inputEnd, BufferCapacity - _inputEnd));
-            _inputEnd += count;
             more = count > 0;
+            if (more && Mode == LineMode.Mux)
+            {
+                NoteBurst(new ReadOnlySpan<byte>(_input, _inputEnd, count));
+            }
+
+            _inputEnd += count;
             Distribute();
-            NoteSilence(more);
         }
 
         if (IsDataMode)

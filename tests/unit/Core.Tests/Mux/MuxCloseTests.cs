@@ -82,7 +82,7 @@ public sealed class MuxCloseTests
     [InlineData("AT\r\r\nERROR\r\n")]
     public void A_modem_that_restarts_and_talks_without_frames_is_noticed_at_once(string text)
     {
-        _bench.OpenCall();
+        _bench.OpenCall().Run(250);
         Modem.SendRaw(Encoding.Latin1.GetBytes(text[..3]));
         _bench.Run(100);
         Modem.SendRaw(Encoding.Latin1.GetBytes(text[3..]));
@@ -94,10 +94,22 @@ public sealed class MuxCloseTests
     }
 
     [Fact]
+    public void A_modem_that_restarted_in_the_middle_of_a_frame_is_noticed()
+    {
+        _bench.OpenCall();
+        Modem.SendRaw(new MuxWire(2, MuxWire.Uih, new byte[100], false).Bytes()[..50]);
+        _bench.Run(2000);
+        Modem.SendRaw("\r\nRDY\r\n"u8.ToArray());
+        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 250);
+        Assert.Equal(MuxFailure.PlainText, _bench.Mux.Failure);
+    }
+
+    [Fact]
     public void The_text_of_a_damaged_frame_is_not_taken_for_a_restart()
     {
         byte[] frame = new MuxWire(1, MuxWire.Uih, "\r\nRDY\r\n"u8.ToArray(), false).Bytes();
         _bench.OpenCall();
+        _bench.Run(1000);
         for (int at = 0; at < frame.Length; at++)
         {
             Modem.SendRaw([.. frame[..at], .. frame[(at + 1)..]]);

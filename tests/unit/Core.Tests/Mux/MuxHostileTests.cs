@@ -39,7 +39,7 @@ public sealed class MuxHostileTests
             }
 
             bench.Modem.Damage = bytes => bytes;
-            Assert.Equal(30, bench.Modem.CallBytes.Count);
+            Assert.True(bench.Modem.CallBytes.Count == 30 || bench.Mux.State == MuxState.Failed);
             if (bench.Mux.State == MuxState.Failed)
             {
                 // Damage can look like the modem's farewell; then it is opened anew.

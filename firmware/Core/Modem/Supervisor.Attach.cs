@@ -18,9 +18,12 @@ public sealed partial class Supervisor
         115_200, 921_600, 460_800, 9600, 230_400, 57_600, 38_400, 19_200, 3_000_000,
     };
 
+    private const int OurRates = 2;
+
     private AttachMeans _means;
     private int _guess;
     private int _baud;
+    private int _firstBaud;
     private long _meansEnd;
     private bool _guardKept;
     private bool _farewellSaid;
@@ -57,13 +60,25 @@ public sealed partial class Supervisor
         }
     }
 
-    /// <summary>Looks for the modem, beginning with the speed it has after its start.</summary>
+    /// <summary>Looks for a modem that has started anew.</summary>
     /// <param name="patienceMs">How long to knock before anything else is tried.</param>
     private void Attach(long patienceMs)
     {
         LeaveLine();
         Enter(SupervisorState.Attaching, Never);
-        TryRate(_settings.BaudRate, -1, patienceMs);
+        _firstBaud = _settings.BaudRate;
+        TryRate(_firstBaud, -1, AttachMeans.Knock, patienceMs);
+    }
+
+    /// <summary>Looks for a modem that was there a moment ago, beginning where it was.</summary>
+    /// <param name="means">What to try first.</param>
+    /// <param name="patienceMs">How long.</param>
+    private void AttachAgain(AttachMeans means, long patienceMs)
+    {
+        LeaveLine();
+        Enter(SupervisorState.Attaching, Never);
+        _firstBaud = _baud;
+        TryRate(_firstBaud, -1, means, patienceMs);
     }
 
     /// <summary>
@@ -77,11 +92,11 @@ public sealed partial class Supervisor
         _queue.Abort();
     }
 
-    private void TryRate(int baud, int guess, long patienceMs)
+    private void TryRate(int baud, int guess, AttachMeans means, long patienceMs)
     {
         _guess = guess;
         OpenLine(baud);
-        Begin(AttachMeans.Knock, patienceMs);
+        Begin(means, patienceMs);
     }
 
     private void OpenLine(int baud)
@@ -183,7 +198,7 @@ public sealed partial class Supervisor
     /// </summary>
     private void TryNextMeans()
     {
-        bool ours = _baud == _settings.BaudRate || _baud == TopBaud;
+        bool ours = _baud == _settings.BaudRate || _baud == TopBaud || _baud == _firstBaud;
         if (_means == AttachMeans.Knock)
         {
             Begin(AttachMeans.LeaveMultiplexer, ModemTimes.GuessMs);
@@ -200,26 +215,44 @@ public sealed partial class Supervisor
 
     private void TryNextRate()
     {
-        for (int guess = _guess + 1; guess <= s_usualRates.Length; guess++)
+        for (int guess = _guess + 1; guess < s_usualRates.Length + OurRates; guess++)
         {
-            int baud = guess == 0 ? TopBaud : s_usualRates[guess - 1];
-            bool tried = baud == _settings.BaudRate || (guess > 0 && baud == TopBaud);
-            if (!tried && baud <= _line.MaximumBaud)
+            int baud = RateOf(guess);
+            if (baud <= _line.MaximumBaud && baud != _firstBaud && !IsAmongFirst(baud, guess))
             {
-                TryRate(baud, guess, ModemTimes.GuessMs);
+                TryRate(baud, guess, AttachMeans.Knock, ModemTimes.GuessMs);
                 return;
             }
         }
 
-        _line.Open(_settings.BaudRate, _settings.FlowControl);
-        _baud = _settings.BaudRate;
+        OpenLine(_settings.BaudRate);
         Fail(ModemFault.NoResponse);
+    }
+
+    /// <summary>The speed after the modem's start, the one we would raise it to, then the usual ones.</summary>
+    private int RateOf(int guess) => guess switch
+    {
+        0 => _settings.BaudRate,
+        1 => TopBaud,
+        _ => s_usualRates[guess - OurRates],
+    };
+
+    private bool IsAmongFirst(int baud, int count)
+    {
+        bool found = false;
+        for (int i = 0; i < count; i++)
+        {
+            found |= RateOf(i) == baud;
+        }
+
+        return found;
     }
 
     private void Found()
     {
         _silences = 0;
         _hasAnswered = true;
+        _multiplexed = false;
         _attachedAt = _time.NowMs;
         if (_baud != _settings.BaudRate)
         {

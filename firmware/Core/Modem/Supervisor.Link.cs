@@ -23,13 +23,17 @@ public sealed partial class Supervisor
     private void WatchLink()
     {
         LinkState link = _stack.LinkState;
-        if (_line.CarrierLost)
-        {
-            CarrierLost();
-        }
-        else if (_line.Mux.State == MuxState.Failed)
+        if (_line.Mux.State == MuxState.Failed)
         {
             MultiplexerLost();
+        }
+        else if (_line.HasModemRestarted)
+        {
+            ModemRestarted();
+        }
+        else if (_line.CarrierLost)
+        {
+            CarrierLost();
         }
         else if (State == SupervisorState.OpeningLink && link == LinkState.Up)
         {
@@ -42,6 +46,11 @@ public sealed partial class Supervisor
         else if (State == SupervisorState.Online && link != LinkState.Up)
         {
             LinkEnded(ModemFault.LinkLost);
+        }
+        else if (State == SupervisorState.HangingUp && IsMultiplexed && link == LinkState.Down)
+        {
+            // A channel can be closed without waiting for the modem's word.
+            HangUpByForce();
         }
     }
 
@@ -105,8 +114,7 @@ public sealed partial class Supervisor
         }
 
         _stack.CloseLink(orderly: false);
-        Attach(0);
-        Begin(AttachMeans.LeaveData, Never);
+        AttachAgain(AttachMeans.LeaveData, Never);
     }
 
     private void HungUp()
@@ -143,6 +151,12 @@ public sealed partial class Supervisor
 
     private void MultiplexerLost()
     {
+        if (_line.Mux.Failure == MuxFailure.PlainText)
+        {
+            ModemRestarted();
+            return;
+        }
+
         LastErrorCode = -1;
         _stack.CloseLink(orderly: false);
         Record(ModemFault.MultiplexerLost);

@@ -88,7 +88,7 @@ public sealed partial class Supervisor
                 break;
             case RecoveryStep.RestartRadio:
                 _radioRestartDue = true;
-                Attach(ModemTimes.KnockingMs);
+                Reattach();
                 break;
             case RecoveryStep.Reset:
                 _log.Add("modem: reset").End();
@@ -103,8 +103,24 @@ public sealed partial class Supervisor
                 Pulse(ModemPins.PowerKey, _profile.PowerOffMs);
                 break;
             default:
-                Attach(_hasAnswered ? ModemTimes.KnockingMs : _profile.BootMs);
+                Reattach();
                 break;
+        }
+    }
+
+    private void Reattach()
+    {
+        if (!_hasAnswered)
+        {
+            Attach(_profile.BootMs);
+        }
+        else if (_multiplexed)
+        {
+            AttachAgain(AttachMeans.LeaveMultiplexer, ModemTimes.GuessMs);
+        }
+        else
+        {
+            AttachAgain(AttachMeans.Knock, ModemTimes.KnockingMs);
         }
     }
 
@@ -152,6 +168,7 @@ public sealed partial class Supervisor
     private void ForgetModem()
     {
         _hasAnswered = false;
+        _multiplexed = false;
         _baudRefused = false;
         _multiplexerRefused = false;
         Network.Clear();

@@ -22,6 +22,7 @@ public sealed partial class Supervisor
     private BaudStep _baudStep;
     private bool _multiplexerRefused;
     private bool _multiplexerAccepted;
+    private bool _multiplexed;
 
     private enum BaudStep
     {
@@ -166,14 +167,14 @@ public sealed partial class Supervisor
 
         _values.Baud = _baud;
         _values.FrameSize = Math.Min(_profile.FrameSize, MuxParameters.LargestFrameSize);
+        _multiplexerAccepted = false;
         Enter(SupervisorState.Multiplexing, ModemTimes.MultiplexerMs);
     }
 
     private void ActMultiplexer()
     {
-        if (_queue.Speaker != this && _multiplexerAccepted)
+        if (_multiplexerAccepted)
         {
-            _multiplexerAccepted = false;
             _line.StartMux(new MuxParameters { FrameSize = _values.FrameSize });
         }
         else
@@ -201,6 +202,7 @@ public sealed partial class Supervisor
     {
         if (_line.Mux.State == MuxState.Open)
         {
+            _multiplexed = true;
             _log.Add("modem: multiplexer open, frames of ").Add(_values.FrameSize).End();
             Configure();
         }
@@ -215,7 +217,7 @@ public sealed partial class Supervisor
     {
         _multiplexerRefused = true;
         _log.Add("modem: the multiplexer does not open, PPP gets the whole line").End();
-        Attach(ModemTimes.KnockMs);
+        AttachAgain(AttachMeans.LeaveMultiplexer, ModemTimes.GuessMs);
     }
 
     private void Configure()

@@ -3,16 +3,21 @@ using System;
 namespace NanoSocket.Core.Modem;
 
 /// <summary>
-/// Finds the modem's NO CARRIER among PPP bytes. Between frames it counts at once. Inside a frame it may be payload
-/// that a peer chose, so there it counts only if the line stays silent after it: a frame always goes on.
+/// Finds the modem's NO CARRIER, and the RDY of a modem that has restarted, among PPP bytes. Between frames it counts
+/// at once. Inside a frame it may be payload that a peer chose, so there it counts only if the line stays silent after
+/// it: a frame always goes on.
 /// </summary>
 public sealed class CarrierDetector
 {
     /// <summary>Silence that confirms a text found inside a frame, in milliseconds.</summary>
     public const int ConfirmMs = 1000;
 
-    private const string Pattern = "\r\nNO CARRIER\r\n";
+    private const string NoCarrier = "\r\nNO CARRIER\r\n";
+    private const string Ready = "\r\nRDY\r\n";
+    private const int CommonLength = 2; // both begin with CR LF
     private const byte Flag = 0x7e;
+
+    private string _pattern = NoCarrier;
 
     private int _matched;
     private bool _betweenFrames;
@@ -21,6 +26,9 @@ public sealed class CarrierDetector
 
     /// <summary>The carrier is lost.</summary>
     public bool IsLost { get; private set; }
+
+    /// <summary>It is lost because the modem has restarted.</summary>
+    public bool HasRestarted => IsLost && _pattern == Ready;
 
     /// <summary>When a suspicion becomes a fact; <see cref="long.MaxValue"/> when there is none.</summary>
     public long Deadline => _suspectedAt == long.MaxValue ? long.MaxValue : _suspectedAt + ConfirmMs;
@@ -41,7 +49,7 @@ public sealed class CarrierDetector
         while (bytes.Length > 0)
         {
             _suspectedAt = long.MaxValue;
-            int start = _matched > 0 ? 0 : bytes.IndexOf((byte)Pattern[0]);
+            int start = _matched > 0 ? 0 : bytes.IndexOf((byte)NoCarrier[0]);
             int skipped = start < 0 ? bytes.Length : start;
             if (skipped > 0)
             {
@@ -64,7 +72,7 @@ public sealed class CarrierDetector
     private void Feed(byte value, long nowMs)
     {
         Match(value);
-        if (_matched == Pattern.Length)
+        if (_matched == _pattern.Length)
         {
             _matched = 0;
             IsLost |= _matchBetweenFrames;
@@ -76,7 +84,12 @@ public sealed class CarrierDetector
 
     private void Match(byte value)
     {
-        if (value == Pattern[_matched])
+        if (_matched == CommonLength)
+        {
+            _pattern = value == (byte)Ready[CommonLength] ? Ready : NoCarrier;
+        }
+
+        if (value == _pattern[_matched])
         {
             if (_matched == 0)
             {
@@ -87,7 +100,7 @@ public sealed class CarrierDetector
             return;
         }
 
-        _matched = value == Pattern[0] ? 1 : 0;
+        _matched = value == NoCarrier[0] ? 1 : 0;
         _matchBetweenFrames = _betweenFrames;
     }
 }

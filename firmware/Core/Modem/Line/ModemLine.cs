@@ -55,6 +55,9 @@ public sealed partial class ModemLine : IAtListener
     public bool CarrierLost
         => IsDataMode && (_carrier.IsLost || (_dataOnChannel && !Mux.IsOpen(MuxSession.DataChannel)));
 
+    /// <summary>The call is over because the modem has restarted.</summary>
+    public bool HasModemRestarted => IsDataMode && _carrier.HasRestarted;
+
     /// <summary>When <see cref="Receive"/> has something to do though nothing arrives; <see cref="long.MaxValue"/> = never.
     /// </summary>
     public long NextDeadline

@@ -22,6 +22,16 @@ public sealed class CarrierDetectorTests
         Assert.True(_detector.IsLost);
     }
 
+    [Theory]
+    [InlineData("~frame~\r\nRDY\r\n", true)]
+    [InlineData("~frame~\r\nNO CARRIER\r\n", false)]
+    public void A_modem_that_boots_is_told_from_one_that_hung_up(string input, bool restarted)
+    {
+        Feed(input);
+        Assert.True(_detector.IsLost);
+        Assert.Equal(restarted, _detector.HasRestarted);
+    }
+
     [Fact]
     public void Inside_a_frame_it_counts_when_the_line_stays_silent()
     {

@@ -91,7 +91,14 @@ public sealed partial class FakeStack : INetworkStack
         LinkState = LinkState.Opening;
     }
 
-    public void CloseLink(bool orderly) => LinkState = LinkState.Down;
+    /// <summary>The last end of the link was one with a goodbye.</summary>
+    public bool WasClosedOrderly { get; private set; }
+
+    public void CloseLink(bool orderly)
+    {
+        WasClosedOrderly = orderly;
+        LinkState = LinkState.Down;
+    }
 
     public uint DnsServer(int index) => 0x0808_0808;
 

@@ -9,7 +9,7 @@ namespace NanoSocket.Core.Tests.Support;
 /// A modem as a table of answers. Bytes it says are there at once; what it does not know it answers with OK. In data
 /// mode it is silent but for what the test says.
 /// </summary>
-public sealed class ScriptedModem : IUart
+public sealed partial class ScriptedModem : IUart
 {
     private readonly Queue<byte> _toCore = new();
     private readonly StringBuilder _line = new();
@@ -65,6 +65,11 @@ public sealed class ScriptedModem : IUart
 
     public bool IsModemOn { get; set; }
 
+    /// <summary>Speed of the modem's side; 0 = it follows.</summary>
+    public int Baud { get; set; }
+
+    private bool IsDeaf => IsDead || (Baud != 0 && Baud != OpenedBaud);
+
     public bool Open(int baud, bool flowControl)
     {
         OpenedBaud = baud;
@@ -110,6 +115,19 @@ public sealed class ScriptedModem : IUart
 
     public void Say(ReadOnlySpan<byte> bytes)
     {
+        if (IsMultiplexed)
+        {
+            SayOn(1, bytes);
+        }
+        else
+        {
+            SayPlain(bytes);
+        }
+    }
+
+    /// <summary>Bytes as they are, whatever the mode.</summary>
+    public void SayPlain(ReadOnlySpan<byte> bytes)
+    {
         foreach (byte value in bytes)
         {
             _toCore.Enqueue(value);
@@ -118,8 +136,14 @@ public sealed class ScriptedModem : IUart
 
     private void Take(byte value)
     {
-        if (IsDead)
+        if (IsDeaf)
         {
+            return;
+        }
+
+        if (IsMultiplexed)
+        {
+            TakeFramed(value);
             return;
         }
 
@@ -142,7 +166,7 @@ public sealed class ScriptedModem : IUart
 
         string command = _line.ToString();
         _line.Clear();
-        Answer(command);
+        DataMode = Answer(command, 0);
     }
 
     private void TakeData(byte value)
@@ -157,18 +181,33 @@ public sealed class ScriptedModem : IUart
         }
     }
 
-    private void Answer(string command)
+    /// <summary>Returns whether data mode begins.</summary>
+    private bool Answer(string command, int channel)
     {
         Commands.Add(command);
         OnCommand?.Invoke(command);
         Echo = Echo && command != "ATE0";
         string? answer = Answers.GetValueOrDefault(command, "\r\nOK\r\n");
-        if (answer == null)
+        if (command.StartsWith("AT+CMUX", StringComparison.Ordinal) && Multiplexes)
         {
-            return;
+            answer = "\r\nOK\r\n";
         }
 
-        Say(answer);
-        DataMode = answer.Contains("CONNECT", StringComparison.Ordinal);
+        if (answer == null)
+        {
+            return false;
+        }
+
+        if (channel == 0)
+        {
+            SayPlain(Encoding.Latin1.GetBytes(answer));
+        }
+        else
+        {
+            SayOn(channel, Encoding.Latin1.GetBytes(answer));
+        }
+
+        FollowCommand(command, answer);
+        return answer.Contains("CONNECT", StringComparison.Ordinal);
     }
 }

@@ -82,12 +82,12 @@ public sealed partial class Supervisor
     }
 
     /// <summary>
-    /// The line is ours alone again. A multiplexer that still works is closed by means that a modem understands in any
-    /// case, when it does not answer in command mode.
+    /// The line is ours alone again, within a second when a multiplexer has to be closed down first: commands wait for
+    /// that. Blind means follow when the modem does not answer in command mode then.
     /// </summary>
     private void LeaveLine()
     {
-        _line.DropMux();
+        _line.StopMux();
         _line.EnterCommandMode();
         _queue.Abort();
     }

@@ -132,6 +132,7 @@ public sealed partial class Supervisor
 
     private void Pulse(ModemPins pin, int lengthMs)
     {
+        _line.DropMux();
         LeaveLine();
         _pulse = pin;
         _pulsePhase = PulsePhase.Pressed;
@@ -217,6 +218,7 @@ public sealed partial class Supervisor
     {
         ForgetModem();
         _stack.CloseLink(orderly: false);
+        _line.DropMux();
         LeaveLine();
         Fail(ModemFault.ModemRestarted);
     }

@@ -57,12 +57,17 @@ public sealed partial class ModemLine
     }
 
     /// <summary>
-    /// Closes the multiplexer down: when <see cref="Mode"/> is <see cref="LineMode.Command"/>, within a second with the
+    /// Closes the multiplexer down, at once when the modem has left it already: when <see cref="Mode"/> is <see cref="LineMode.Command"/>, within a second with the
     /// usual parameters, the modem has been told in every way it may know.
     /// </summary>
     public void StopMux()
     {
-        if (Mode == LineMode.Mux && Mux.State != MuxState.Closing)
+        if (Mode == LineMode.Mux && Mux.State == MuxState.Failed
+            && Mux.Failure is MuxFailure.PlainText or MuxFailure.ClosedDown)
+        {
+            DropMux();
+        }
+        else if (Mode == LineMode.Mux && Mux.State != MuxState.Closing)
         {
             _dataOnChannel = false;
             Mux.Close(_time.NowMs);

@@ -51,9 +51,11 @@ public sealed partial class ModemLine : IAtListener
     /// <summary>PPP has its way to the network: the whole line, or a channel of the multiplexer.</summary>
     public bool IsDataMode => Mode == LineMode.Data || _dataOnChannel;
 
-    /// <summary>Since data mode began the modem has said that the call is over, or has closed its channel.</summary>
-    public bool CarrierLost
-        => IsDataMode && (_carrier.IsLost || (_dataOnChannel && !Mux.IsOpen(MuxSession.DataChannel)));
+    /// <summary>
+    /// Since data mode began the modem has said that the call is over, or has closed its channel of a multiplexer that
+    /// works.
+    /// </summary>
+    public bool CarrierLost => IsDataMode && (_carrier.IsLost || IsDataChannelLost);
 
     /// <summary>The call is over because the modem has restarted.</summary>
     public bool HasModemRestarted => IsDataMode && _carrier.HasRestarted;
@@ -105,12 +107,18 @@ public sealed partial class ModemLine : IAtListener
     }
 
     /// <summary>
-    /// What follows where PPP was is AT dialogue. The modem has to be told by other means. Does not end the multiplexer.
+    /// What follows where PPP was is AT dialogue. The modem has to be told by other means. Does not end the multiplexer;
+    /// a data channel that the modem has closed is opened again.
     /// </summary>
     public void EnterCommandMode()
     {
         if (Mode == LineMode.Mux)
         {
+            if (IsDataChannelLost)
+            {
+                Mux.ReopenDataChannel(_time.NowMs);
+            }
+
             _dataOnChannel = false;
             _dial.Reset();
         }
@@ -168,6 +176,9 @@ public sealed partial class ModemLine : IAtListener
 
     /// <inheritdoc/>
     void IAtListener.OnLine(ReadOnlySpan<byte> line) => Listener!.OnLine(line);
+
+    private bool IsDataChannelLost
+        => _dataOnChannel && Mux.State == MuxState.Open && !Mux.IsOpen(MuxSession.DataChannel);
 
     /// <summary>Bytes not yet sent belong to the old mode.</summary>
     private void ChangeMode(LineMode mode)

@@ -204,7 +204,10 @@ public sealed class MuxMessageTests
         _bench.Settle();
         Assert.Equal("C101", Convert.ToHexString(Modem.Frames[^1].Data));
         Assert.Equal((MuxState.Failed, MuxFailure.ClosedDown), (_bench.Mux.State, _bench.Mux.Failure));
-        _bench.Line.DropMux();
+        int before = Modem.Frames.Count;
+        _bench.Line.StopMux();
+        _bench.Run(1000);
+        Assert.Equal(before, Modem.Frames.Count);
         Assert.Equal(LineMode.Command, _bench.Line.Mode);
     }
 }

@@ -39,7 +39,8 @@ internal sealed class HostPort : IMultiplexing
     /// <summary>Frames are neither taken nor sent: a multiplexer that hangs, while the modem lives on.</summary>
     public bool IsMuxStuck { get; set; }
 
-    /// <summary>Signals that every MSC has whatever the channel's state is; the open channels tell them at once.</summary>
+    /// <summary>Signals that every MSC has whatever the channel's state is; the open channels tell them at
+    /// once.</summary>
     public LineSignals AddedSignals
     {
         get;

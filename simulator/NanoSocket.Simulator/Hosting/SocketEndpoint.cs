@@ -25,7 +25,7 @@ internal sealed class SocketEndpoint : ILineEndpoint
         this.address = address;
         bool unix = address.Kind is LineKind.UnixListen or LineKind.UnixConnect;
         endPoint = unix
-            ? new UnixDomainSocketEndPoint(address.Path)
+            ? new UnixDomainSocketEndPoint(IsAbstract ? "\0" + address.Path[1..] : address.Path)
             : new IPEndPoint(IPAddress.Loopback, address.Port);
         if (address.Kind is LineKind.UnixListen or LineKind.TcpListen)
         {
@@ -55,16 +55,19 @@ internal sealed class SocketEndpoint : ILineEndpoint
     public ValueTask DisposeAsync()
     {
         listener?.Dispose();
-        if (address.Kind == LineKind.UnixListen)
+        if (address.Kind == LineKind.UnixListen && !IsAbstract)
         {
             File.Delete(address.Path);
         }
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A name without a file, as Linux has them.</summary>
+    private bool IsAbstract => address.Path.StartsWith('@');
+
     private Socket Listen(bool unix)
     {
-        if (unix)
+        if (unix && !IsAbstract)
         {
             RemoveStaleSocket();
         }

@@ -22,8 +22,7 @@ internal static class StatusReader
             + $"{line.FromHost.SentBytes} from host",
         DescribeMux(port.Mux),
         [.. DescribeChannels(port)],
-        [.. modem.Contexts.All.Select(context =>
-            $"{context.Id} \"{context.Apn}\" {(context.IsActive ? Ipv4Address.Format(context.Address) : "not active")}")],
+        [.. modem.Contexts.All.Select(DescribeContext)],
         DescribeTraffic(modem.Session?.Counters));
 
     private static string DescribeNetwork(OperatorNetwork network) => network.IsRegistered
@@ -36,10 +35,13 @@ internal static class StatusReader
             _ => "off",
         };
 
+    private static string DescribeContext(PacketContext context) =>
+        $"{context.Id} \"{context.Apn}\" {(context.IsActive ? Ipv4Address.Format(context.Address) : "not active")}";
+
     private static string DescribeMux(MuxServer? mux) => mux is null
         ? "no session"
-        : $"N1 {mux.Parameters.N1}, frames {mux.Counters.FramesToHost} to host, {mux.Counters.FramesFromHost} from host, "
-            + $"bad {mux.Counters.CheckErrors + mux.Counters.Malformed + mux.Counters.Oversized}";
+        : $"N1 {mux.Parameters.N1}, frames {mux.Counters.FramesToHost} to host, {mux.Counters.FramesFromHost} from "
+            + $"host, bad {mux.Counters.CheckErrors + mux.Counters.Malformed + mux.Counters.Oversized}";
 
     private static IEnumerable<string> DescribeChannels(HostPort port)
     {
@@ -55,7 +57,8 @@ internal static class StatusReader
         }
     }
 
-    private static string DescribeTerminal(AtChannel terminal) => terminal.Session is not DataSession session ? "commands"
+    private static string DescribeTerminal(AtChannel terminal) =>
+        terminal.Session is not DataSession session ? "commands"
         : session.Ppp.IsNetworkUp ? $"call up, {session.ConnectionCount} connections"
         : "call, negotiating";
 

@@ -213,7 +213,7 @@ internal sealed class OperatorNetwork
     }
 
     private void StartSearch() =>
-        registration.Set(RegistrationTime + TimeSpan.FromTicks((long)(RegistrationSpread.Ticks * random.NextFraction())));
+        registration.Set(RegistrationTime + random.NextFraction() * RegistrationSpread);
 
     private void FinishSearch()
     {

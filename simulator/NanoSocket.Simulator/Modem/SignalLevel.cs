@@ -42,7 +42,8 @@ internal readonly record struct SignalLevel(int Rssi, bool IsKnown, RadioTechnol
         return Technology switch
         {
             RadioTechnology.Gsm => $"{Math.Clamp(Rssi + 111, 0, 63)},0,255,255,255,255",
-            RadioTechnology.Utran => $"99,99,{Math.Clamp(Rssi + 115, 0, 96)},{Math.Clamp(Rsrq * 2 + 49, 0, 49)},255,255",
+            RadioTechnology.Utran =>
+                $"99,99,{Math.Clamp(Rssi + 115, 0, 96)},{Math.Clamp(Rsrq * 2 + 49, 0, 49)},255,255",
             _ => $"99,99,255,255,{Math.Clamp(Rsrq * 2 + 38, 0, 34)},{Math.Clamp(Rsrp + 141, 0, 97)}",
         };
     }

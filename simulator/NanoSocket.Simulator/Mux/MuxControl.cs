@@ -122,8 +122,8 @@ internal sealed class MuxControl
         Send(ParameterNegotiation, answer);
     }
 
-    /// <summary>Clause 5.4.6.3.9: there is no port behind a channel whose settings could change, so all are taken; asked
-    /// for them, the answer is 115200 baud, 8N1, no flow control.</summary>
+    /// <summary>Clause 5.4.6.3.9: there is no port behind a channel whose settings could change, so all are taken;
+    /// asked for them, the answer is 115200 baud, 8N1, no flow control.</summary>
     private void AnswerRemotePort(ReadOnlySpan<byte> values)
     {
         if (values.Length > 1)

@@ -22,7 +22,8 @@ public sealed record MuxCounters
     /// <summary>Bytes between frames that are no flags.</summary>
     public long SkippedBytes { get; set; }
 
-    /// <summary>Commands of the host with the C/R bit of a response, and the other way round; they are obeyed.</summary>
+    /// <summary>Commands of the host with the C/R bit of a response, and the other way round; they are
+    /// obeyed.</summary>
     public long WrongDirection { get; set; }
 
     /// <summary>Data for channels that are not open.</summary>

@@ -2,7 +2,8 @@ using System;
 
 namespace NanoSocket.Simulator.Mux;
 
-/// <summary>What encoder and decoder of the basic option share: the flag, header sizes and the check sequence.</summary>
+/// <summary>What encoder and decoder of the basic option share: the flag, header sizes and the check
+/// sequence.</summary>
 internal static class MuxFormat
 {
     /// <summary>Opens and closes a frame.</summary>

@@ -4,7 +4,8 @@ using NanoSocket.Simulator.Options;
 
 namespace NanoSocket.Simulator.Mux;
 
-/// <summary>The values of <c>AT+CMUX</c> (3GPP TS 27.007 clause 5.7), with the defaults of TS 27.010 clause 5.7.</summary>
+/// <summary>The values of <c>AT+CMUX</c> (3GPP TS 27.007 clause 5.7), with the defaults of TS 27.010 clause
+/// 5.7.</summary>
 /// <param name="Subset">0: data goes in UIH frames, 1: in UI frames.</param>
 /// <param name="PortSpeed">Code of the line speed. Like most modems, the simulated one takes it and stays at its speed:
 /// <c>AT+IPR</c> is for that.</param>

@@ -15,7 +15,8 @@ namespace NanoSocket.Simulator.Mux;
 /// </summary>
 internal sealed class MuxServer
 {
-    /// <summary>How long the host may take to open the control channel; then the line is an AT terminal again.</summary>
+    /// <summary>How long the host may take to open the control channel; then the line is an AT terminal
+    /// again.</summary>
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(10);
 
     private readonly CellularModem modem;

@@ -2,7 +2,8 @@ using System;
 
 namespace NanoSocket.Simulator.Net;
 
-/// <summary>The way from outside to the host. It exists while a call is up; without one, connections are reset.</summary>
+/// <summary>The way from outside to the host. It exists while a call is up; without one, connections are
+/// reset.</summary>
 internal sealed class InboundConnections
 {
     /// <summary>The call that is up takes connections to a port of the host.</summary>

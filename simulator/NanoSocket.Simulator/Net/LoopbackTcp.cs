@@ -8,7 +8,8 @@ namespace NanoSocket.Simulator.Net;
 
 /// <summary>
 /// A TCP connection to a server on this PC, or of a client that reaches the host. What its kernel has acknowledged and
-/// how large its window is is asked from our kernel (<see cref="TcpKernelInfo"/>); it sends no event when they change, so they are polled
+/// how large its window is is asked from our kernel (<see cref="TcpKernelInfo"/>); it sends no event when they change,
+/// so they are polled
 /// while something is outstanding. Where the kernel does not tell, written counts as acknowledged.
 /// </summary>
 internal sealed class LoopbackTcp : ITcpUpstream, IDisposable

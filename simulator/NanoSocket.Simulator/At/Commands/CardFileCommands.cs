@@ -6,7 +6,8 @@ using NanoSocket.Simulator.Modem;
 
 namespace NanoSocket.Simulator.At;
 
-/// <summary>Reading files of the card (+CRSM, 3GPP TS 27.007 clause 8.18): the few that modem managers look at.</summary>
+/// <summary>Reading files of the card (+CRSM, 3GPP TS 27.007 clause 8.18): the few that modem managers look
+/// at.</summary>
 internal static class CardFileCommands
 {
     private const int ReadBinary = 176;

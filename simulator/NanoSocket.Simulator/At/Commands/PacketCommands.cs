@@ -11,6 +11,9 @@ internal static class PacketCommands
 {
     private const int MaximumApnLength = 100;
 
+    /// <summary>EPS bearers are numbered from 5 (3GPP TS 24.301 clause 9.3.2), contexts from 1.</summary>
+    private const int FirstBearer = 4;
+
     public static IReadOnlyList<AtEntry> Entries { get; } =
     [
         new("+CGDCONT")
@@ -234,14 +237,15 @@ internal static class PacketCommands
     /// <summary>Context, bearer, name, address with mask, gateway and name servers (clause 10.1.23).</summary>
     private static AtResult Bearers(AtContext context, int only)
     {
+        string servers = $"\"{Ipv4Address.Format(DataSession.Gateway)}\",\"{Ipv4Address.Format(DataSession.Dns1)}\","
+            + $"\"{Ipv4Address.Format(DataSession.Dns2)}\"";
         foreach (PacketContext item in context.Modem.Contexts.All)
         {
             if (item.IsActive && (only == 0 || item.Id == only))
             {
+                string address = Ipv4Address.Format(item.Address) + ".255.255.255.255";
                 context.Lines.Add(
-                    $"+CGCONTRDP: {item.Id},{item.Id + 4},\"{item.Apn}\",\"{Ipv4Address.Format(item.Address)}.255.255.255.255\","
-                    + $"\"{Ipv4Address.Format(DataSession.Gateway)}\",\"{Ipv4Address.Format(DataSession.Dns1)}\","
-                    + $"\"{Ipv4Address.Format(DataSession.Dns2)}\"");
+                    $"+CGCONTRDP: {item.Id},{item.Id + FirstBearer},\"{item.Apn}\",\"{address}\",{servers}");
             }
         }
         return AtResult.Ok;

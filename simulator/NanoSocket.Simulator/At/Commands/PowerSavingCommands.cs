@@ -43,7 +43,8 @@ internal static class PowerSavingCommands
                 PowerSaving saving = context.Modem.PowerSaving;
                 return context.Answer(saving.PagingTechnology == 0
                     ? "+CEDRXRDP: 0"
-                    : $"+CEDRXRDP: {saving.PagingTechnology},\"{saving.PagingCycle}\",\"{saving.PagingCycle}\",\"0011\"");
+                    : $"+CEDRXRDP: {saving.PagingTechnology},\"{saving.PagingCycle}\",\"{saving.PagingCycle}\","
+                        + "\"0011\"");
             },
         },
     ];
@@ -78,5 +79,6 @@ internal static class PowerSavingCommands
     }
 
     private static bool AreBits(AtArguments arguments, int index, int count) => arguments.IsOmitted(index)
-        || (arguments.Text(index).Length == count && !arguments.Text(index).AsSpan().ContainsAnyExceptInRange('0', '1'));
+        || (arguments.Text(index).Length == count
+            && !arguments.Text(index).AsSpan().ContainsAnyExceptInRange('0', '1'));
 }

@@ -8,7 +8,8 @@ namespace NanoSocket.Simulator.At;
 /// 10.1.47).</summary>
 internal static class RegistrationCommands
 {
-    /// <summary>The registration reports: circuit, packet, EPS and 5G domain, with their highest reporting mode.</summary>
+    /// <summary>The registration reports: circuit, packet, EPS and 5G domain, with their highest reporting
+    /// mode.</summary>
     private static readonly (string Name, NetworkDomain Domain, int HighestMode)[] Reports =
     [
         ("+CREG", NetworkDomain.Circuit, 3),

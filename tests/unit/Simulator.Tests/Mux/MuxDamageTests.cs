@@ -61,8 +61,8 @@ public sealed class MuxDamageTests
         }
     }
 
-    /// <summary>Feeds the decoder alone: the frames behind a damaged one are all found, but for at most one that a wrong
-    /// length swallows.</summary>
+    /// <summary>Feeds the decoder alone: the frames behind a damaged one are all found, but for at most one that a
+    /// wrong length swallows.</summary>
     [Theory]
     [MemberData(nameof(Damages))]
     public void A_damaged_frame_costs_no_other_frame(string damage)

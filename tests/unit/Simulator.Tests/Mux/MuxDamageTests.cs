@@ -75,7 +75,9 @@ public sealed class MuxDamageTests
                 List<string> found = Decode([.. Damaged(damage, at, variant), .. Fill]);
                 int start = 0;
                 int struck = Array.FindIndex(Session, frame => at < (start += frame.Length));
-                IEnumerable<byte[]> expected = damage == "cut" ? Session[..struck] : Session.Where((_, i) => i != struck);
+                IEnumerable<byte[]> expected = damage == "cut"
+                    ? Session[..struck]
+                    : Session.Where((_, i) => i != struck);
                 foreach (byte[] frame in expected)
                 {
                     Assert.Contains(Describe(frame), found);

@@ -13,6 +13,7 @@ namespace NanoSocket.Simulator.Faults;
 internal sealed class FaultSet
 {
     private readonly List<(FaultTiming Timing, object Fault)> faults = [];
+    private readonly List<(string Name, FaultTiming Timing)> timings = [];
     private readonly int seed;
     private readonly Timeline timeline;
     private readonly SimulatorLog log;
@@ -59,6 +60,9 @@ internal sealed class FaultSet
             timing.Start();
         }
     }
+
+    /// <summary>Names of the faults that may strike now.</summary>
+    public IEnumerable<string> ActiveNames => timings.Where(entry => entry.Timing.IsActive).Select(entry => entry.Name);
 
     /// <summary>The modem is switched on.</summary>
     public void OnPowerOn()
@@ -182,6 +186,7 @@ internal sealed class FaultSet
         }
         object fault = spec.Definition.Create(new FaultContext(spec.Name, parameters, timing, timeline, random, log));
         faults.Add((timing, fault));
+        timings.Add((spec.Name, timing));
         return (timing, fault);
     }
 

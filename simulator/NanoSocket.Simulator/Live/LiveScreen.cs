@@ -57,13 +57,14 @@ public sealed class LiveScreen
     {
         string time = state.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
         lines.Add(Rule($"{address}  {state.Model}  {time} s", width));
-        lines.Add($"  modem     {state.Power}, SIM {state.Sim}");
+        lines.Add($"  modem     {state.Power}, card {state.Sim}");
         lines.Add($"  network   {state.Network}");
         lines.Add($"  line      {state.Line}");
         lines.Add($"  mux       {state.Mux}");
         Add("channels", state.Channels);
         Add("contexts", state.Contexts);
         lines.Add($"  traffic   {state.Traffic}");
+        lines.Add($"  faults    {state.Faults}");
 
         void Add(string name, IReadOnlyList<string> values)
         {

@@ -14,6 +14,7 @@ namespace NanoSocket.Simulator.Live;
 /// <param name="Channels">The terminals: who they are and what they do.</param>
 /// <param name="Contexts">Packet contexts with their addresses.</param>
 /// <param name="Traffic">What went through the call that is up, or that there is none.</param>
+/// <param name="Faults">Names of the faults that are active, or that none is.</param>
 public sealed record ModemStatus(
     TimeSpan Time,
     string Model,
@@ -24,4 +25,5 @@ public sealed record ModemStatus(
     string Mux,
     IReadOnlyList<string> Channels,
     IReadOnlyList<string> Contexts,
-    string Traffic);
+    string Traffic,
+    string Faults);

@@ -23,7 +23,8 @@ internal static class StatusReader
         DescribeMux(port.Mux),
         [.. DescribeChannels(port)],
         [.. modem.Contexts.All.Select(DescribeContext)],
-        DescribeTraffic(modem.Session?.Counters));
+        DescribeTraffic(modem.Session?.Counters),
+        string.Join(", ", modem.Faults.ActiveNames.DefaultIfEmpty("none")));
 
     private static string DescribeNetwork(OperatorNetwork network) => network.IsRegistered
         ? $"{(network.State == RegistrationState.Home ? "home" : "roaming")}, {network.Technology.NameOf()}, "

@@ -151,4 +151,21 @@ public sealed class CallTests
         Assert.Equal(Run(5), Run(5));
         Assert.NotEqual(Run(5), Run(6));
     }
+
+    [Fact]
+    public void A_slow_network_stops_the_host_on_a_plain_line_too()
+    {
+        VirtualModem modem = VirtualModem.Ready(new ModemOptions { BaudRate = 921600, UplinkRate = 57600 });
+        List<byte> atServer = [];
+        modem.Internet.ListenTcp(80, connection => ScriptedServers.Collect(connection, atServer));
+        byte[] content = Content(50_000, 7);
+        ModelTcp client = Client(modem, modem.Connect(), 80);
+        TimeSpan start = modem.Timeline.Now;
+        client.Send(content);
+        client.Finish();
+        modem.RunUntil(() => client.IsAllAcknowledged, 60);
+        Assert.Equal(content, atServer);
+        Assert.InRange((modem.Timeline.Now - start).TotalSeconds, 50_000 / 5760.0, 15);
+        Assert.Equal(0, modem.Modem.Traffic!.UplinkOverruns);
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using NanoSocket.Simulator.Hosting;
 using NanoSocket.Simulator.Options;
@@ -28,7 +29,26 @@ public sealed class OptionTests
         Assert.Equal([new(LineKind.Pty)], SimulatorArguments.Parse([]).Listen);
     }
 
+    [Fact]
+    public void Lines_may_have_modems_of_their_own()
+    {
+        SimulatorOptions options = SimulatorArguments.Parse(
+        [
+            "--listen", "tcp:0,model=SIM800,pin=1234", "--model", "ec200", "--listen", "pty", "--uplink", "64000",
+            "--technology", "2g",
+        ]);
+        Assert.Equal([new(LineKind.TcpListen), new(LineKind.Pty)], options.Listen);
+        Assert.Equal(
+            [("sim800", "1234", 64000), ("ec200", "", 64000)],
+            options.Modems.Select(modem => (modem.Model.Name, modem.Pin, modem.UplinkRate)));
+    }
+
     [Theory]
+    [InlineData("--listen pty,colour=red", "KEY one of baud, model")]
+    [InlineData("--listen pty,model", "KEY one of baud, model")]
+    [InlineData("--model nokia", "unknown; there are generic")]
+    [InlineData("--technology 6g", "expected 2g, 3g")]
+    [InlineData("--script /nowhere", "script '/nowhere'")]
     [InlineData("--listen tcp:1.2.3.4:80", "a port of 127.0.0.1")]
     [InlineData("--listen tcp:99999", "a port of 127.0.0.1")]
     [InlineData("--listen tcp-connect:0", "from 1 to 65535")]

@@ -111,6 +111,43 @@ public sealed class SimulatorHostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pseudo_terminal_at_the_wrong_speed_carries_garbage_when_speeds_are_checked()
+    {
+        await using SimulatorHost host = SimulatorHost.Start(
+            SimulatorArguments.Parse(["--check-baud", "--baud", "115200"]));
+        using TerminalStream right = new(Terminal.OpenRaw(host.Addresses[0], 115200));
+        await CheckDialogueAsync(right);
+        using TerminalStream wrong = new(Terminal.OpenRaw(host.Addresses[0], 9600));
+        await wrong.WriteAsync("AT+CGMI\r"u8.ToArray());
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            while (true)
+            {
+                byte[] buffer = new byte[100];
+                int count = await wrong.ReadAsync(buffer, limit.Token);
+                Assert.DoesNotContain(
+                    "NanoSocket", Encoding.Latin1.GetString(buffer, 0, count), StringComparison.Ordinal);
+            }
+        });
+        using TerminalStream again = new(Terminal.OpenRaw(host.Addresses[0], 115200));
+        await again.WriteAsync("\rAT+CGMI\r"u8.ToArray());
+        await ReadUntilAsync(again, "NanoSocket");
+    }
+
+    [Fact]
+    public async Task A_unix_socket_without_a_file_and_a_modem_that_is_steered()
+    {
+        string name = $"nsim-test-{Environment.ProcessId}";
+        await using SimulatorHost host = Start("unix:@" + name);
+        using NetworkStream line = await ConnectUnixAsync("\0" + name);
+        await ReadUntilAsync(line, "RDY\r\n");
+        await host.ControlAsync(0, control => control.Report("+HELLO"));
+        await ReadUntilAsync(line, "+HELLO\r\n");
+        Assert.Equal("on", (await host.StatusAsync())[0].Power);
+    }
+
+    [Fact]
     public async Task A_terminal_that_nobody_reads_does_not_keep_the_simulator_from_ending()
     {
         SimulatorHost host = Start("pty");

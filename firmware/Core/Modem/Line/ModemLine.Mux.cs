@@ -263,7 +263,7 @@ public sealed partial class ModemLine
             return false;
         }
 
-        Span<byte> room = new(_output, MuxEncoder.PayloadStart, Mux.LongestPayload);
+        Span<byte> room = new(_output, MuxEncoder.PayloadStart, Mux.FrameSize(channel));
         int count = channel switch
         {
             MuxSession.DialogueChannel => Control.Output(room),

@@ -24,6 +24,9 @@ internal sealed class MuxChannel
     public int Tries;
     public long Deadline = Never;
 
+    /// <summary>Longest data that the modem takes in a frame, if less than what was agreed for all.</summary>
+    public int FrameSize = int.MaxValue;
+
     /// <summary>It is closed only to be opened again.</summary>
     public bool Reopens;
 
@@ -47,6 +50,7 @@ internal sealed class MuxChannel
     {
         Enter(MuxChannelState.Closed);
         Due = Frames.None;
+        FrameSize = int.MaxValue;
         Reopens = false;
         StopsModem = false;
     }

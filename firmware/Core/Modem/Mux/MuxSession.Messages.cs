@@ -116,9 +116,9 @@ public sealed partial class MuxSession
     private void ReplyParameters(ReadOnlySpan<byte> value)
     {
         int size = Math.Min(value[4] | (value[5] << 8), _parameters.FrameSize);
-        if (size > 0)
+        if (size > 0 && value[0] < ChannelCount)
         {
-            LongestPayload = Math.Min(LongestPayload, size);
+            _channels[value[0]].FrameSize = size;
         }
 
         ReadOnlySpan<byte> answer =

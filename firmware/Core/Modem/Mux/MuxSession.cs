@@ -57,9 +57,6 @@ public sealed partial class MuxSession
     /// <summary>The channel of <see cref="Failure"/>.</summary>
     public int FailedChannel { get; private set; }
 
-    /// <summary>Longest data of a frame to the modem, in bytes: N1, or less if the modem asked for less.</summary>
-    public int LongestPayload { get; private set; } = MuxParameters.DefaultFrameSize;
-
     /// <summary>Frames that had no business where they came; wraps at 2^32, as the other counters.</summary>
     public uint UnexpectedFrames { get; private set; }
 
@@ -83,6 +80,10 @@ public sealed partial class MuxSession
         => State is MuxState.Opening or MuxState.Open && IsOpen(channel)
             && !IsStopped(channel);
 
+    /// <summary>Longest data of a frame to the modem on a channel, in bytes: N1, or less if the modem asked for less.
+    /// </summary>
+    public int FrameSize(int channel) => Math.Min(_parameters.FrameSize, _channels[channel].FrameSize);
+
     /// <summary>The modem has said that it takes no data on a channel.</summary>
     public bool IsStopped(int channel) => _allStopped || _channels[channel].IsStopped;
 
@@ -96,7 +97,6 @@ public sealed partial class MuxSession
         _parameters.FrameSize = Math.Clamp(parameters.FrameSize, 31, MuxParameters.LargestFrameSize);
         _parameters.AnswerMs = Math.Max(10, parameters.AnswerMs);
         Decoder.LongestPayload = _parameters.FrameSize;
-        LongestPayload = _parameters.FrameSize;
         Clear();
         Failure = MuxFailure.None;
         State = MuxState.Opening;

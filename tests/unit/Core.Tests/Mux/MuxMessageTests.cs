@@ -38,6 +38,9 @@ public sealed class MuxMessageTests
     [Theory]
     [InlineData("831102000701F4010005", "8111020007017F000005", 127)]
     [InlineData("83110200070140000005", "81110200070140000005", 64)]
+    [InlineData("83110300070110000005", "81110300070110000005", 127)]
+    [InlineData("83110200070100000005", "81110200070100000005", 127)]
+    [InlineData("83113F00070110000005", "81113F00070110000005", 127)]
     public void Parameters_are_agreed_on_with_the_smaller_frame_size(string command, string answer, int frameSize)
     {
         _bench.OpenCall();

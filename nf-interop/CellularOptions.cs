@@ -47,7 +47,9 @@ public sealed class CellularOptions
     /// </summary>
     public string PsmPeriodicUpdate { get; set; } = "";
 
-    /// <summary>Power saving mode: time awake as eight bits (3GPP TS 24.008 10.5.7.3); with the periodic update.</summary>
+    /// <summary>
+    /// Power saving mode: time awake as eight bits (3GPP TS 24.008 10.5.7.3); with the periodic update.
+    /// </summary>
     public string PsmActiveTime { get; set; } = "";
 
     /// <summary>eDRX cycle as four bits (3GPP TS 24.008 10.5.5.32); empty = not asked for.</summary>

@@ -37,8 +37,8 @@ public static partial class Modem
     public static event Action? TimeSet;
 
     /// <summary>
-    /// The calling thread gets <see cref="Rtos.MsgModem"/> messages from now on, or no more. They are off at first, since
-    /// LuatOS-Air does not have them.
+    /// The calling thread gets <see cref="Rtos.MsgModem"/> messages from now on, or no more. They are off at first,
+    /// since LuatOS-Air does not have them.
     /// </summary>
     public static void EnableMessages(bool enable) => CoreHost.Current.ListenToModem(enable);
 

@@ -39,7 +39,9 @@ public sealed class CellularSettings
     /// <summary>Seconds between two looks at signal and registration while online.</summary>
     public int PollSeconds { get; set; } = 10;
 
-    /// <summary>PSM: periodic update T3412 as eight bits (3GPP TS 24.008 10.5.7.4a); empty = PSM is not asked for.</summary>
+    /// <summary>
+    /// PSM: periodic update T3412 as eight bits (3GPP TS 24.008 10.5.7.4a); empty = PSM is not asked for.
+    /// </summary>
     public string PsmPeriodicUpdate { get; set; } = "";
 
     /// <summary>PSM: active time T3324 as eight bits (3GPP TS 24.008 10.5.7.3).</summary>

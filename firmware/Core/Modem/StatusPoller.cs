@@ -61,6 +61,9 @@ internal sealed class StatusPoller : IAtUser
     /// <summary>The network has told the time.</summary>
     public void AskClock() => _due |= Bit(Clock) & ~_refused;
 
+    /// <summary>The next round comes in its time, not now.</summary>
+    public void PlanNextRound() => _nextRoundAt = _time.NowMs + (_supervisor.Settings.PollSeconds * 1000L);
+
     /// <summary>Another modem, or the same one from its start.</summary>
     public void Reset()
     {
@@ -135,8 +138,6 @@ internal sealed class StatusPoller : IAtUser
         _due &= ~_refused;
         PlanNextRound();
     }
-
-    private void PlanNextRound() => _nextRoundAt = _time.NowMs + (_supervisor.Settings.PollSeconds * 1000L);
 
     private void AddIfUnknown(TextCell cell, int question)
     {

@@ -66,6 +66,7 @@ public sealed partial class Supervisor
     {
         LeaveLine();
         Enter(SupervisorState.Attaching, Never);
+        _bootEndSeen = false;
         _firstBaud = _settings.BaudRate;
         TryRate(_firstBaud, -1, AttachMeans.Knock, patienceMs);
     }
@@ -162,7 +163,7 @@ public sealed partial class Supervisor
     /// <summary>Any result is a sign of life.</summary>
     private void AttachDone(AtResult result)
     {
-        bool answered = result is not AtResult.Timeout and not AtResult.Aborted;
+        bool answered = result != AtResult.Timeout;
         if (answered && _means is AttachMeans.Knock or AttachMeans.HangUp)
         {
             Found();

@@ -103,8 +103,8 @@ public sealed partial class Supervisor
     }
 
     /// <summary>
-    /// The number of the context is the last field ("NW PDN DEACT 1", "NW DEACT \"IP\",\"10.0.0.1\",1"), possibly with a
-    /// reason behind it; a line without any means all.
+    /// The number of the context is the last field ("NW PDN DEACT 1", "NW DEACT \"IP\",\"10.0.0.1\",1"), possibly
+    /// with a reason behind it; a line without any means all.
     /// </summary>
     private static bool IsOurContext(ReadOnlySpan<byte> line)
     {
@@ -134,7 +134,9 @@ public sealed partial class Supervisor
         }
     }
 
-    /// <summary>Within the multiplexer it is only a channel's greeting: a modem that restarts cannot frame it.</summary>
+    /// <summary>
+    /// Within the multiplexer it is only a channel's greeting: a modem that restarts cannot frame it.
+    /// </summary>
     private bool TakeBoot(ReadOnlySpan<byte> line)
     {
         if (!AtText.AreEqual(line, "RDY"))

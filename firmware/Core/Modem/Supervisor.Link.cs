@@ -13,6 +13,8 @@ public sealed partial class Supervisor
         Request,
     }
 
+    private bool HasMultiplexerFailed => IsMultiplexed && _line.Mux.State == MuxState.Failed;
+
     private void OpenLink()
     {
         Enter(SupervisorState.OpeningLink, ModemTimes.LinkMs, Never);
@@ -23,7 +25,7 @@ public sealed partial class Supervisor
     private void WatchLink()
     {
         LinkState link = _stack.LinkState;
-        if (_line.Mux.State == MuxState.Failed)
+        if (HasMultiplexerFailed)
         {
             MultiplexerLost();
         }
@@ -142,7 +144,7 @@ public sealed partial class Supervisor
     /// <summary>The multiplexer matters in every state that may use it.</summary>
     private void WatchChannels()
     {
-        if (_line.Mux.State == MuxState.Failed && State is not (SupervisorState.BackingOff
+        if (HasMultiplexerFailed && State is not (SupervisorState.BackingOff
             or SupervisorState.Attaching or SupervisorState.Restarting))
         {
             MultiplexerLost();

@@ -47,6 +47,7 @@ public sealed partial class Supervisor
         _registeringSince = _time.NowMs;
         ChooseRegistrationQueries();
         Enter(SupervisorState.Registering, ModemTimes.RegistrationNoticeMs);
+        _poller.PlanNextRound();
     }
 
     private void ChooseRegistrationQueries()

@@ -51,7 +51,8 @@ public sealed partial class Supervisor
             Configure();
         }
 
-        _redialWanted = _redialWanted && linked;
+        // Before that the new settings come in time by themselves.
+        _redialWanted &= linked || State is SupervisorState.Preparing or SupervisorState.Dialling;
     }
 
     private void SwitchRadioOff()

@@ -298,7 +298,7 @@ public sealed partial class Supervisor
                 break;
             case SupervisorState.Configuring:
                 _radioRestartDue = false;
-                UnlockSim();
+                Configured();
                 break;
             case SupervisorState.Registering:
                 AskAgainLater();
@@ -310,6 +310,18 @@ public sealed partial class Supervisor
                 break;
             default:
                 throw new InvalidOperationException("no script in this state");
+        }
+    }
+
+    private void Configured()
+    {
+        if (_radioOffWanted)
+        {
+            SwitchRadioOff();
+        }
+        else
+        {
+            UnlockSim();
         }
     }
 

@@ -6,7 +6,7 @@ namespace NanoSocket.Core.Modem;
 
 /// <summary>
 /// Brings the modem from whatever state it is in to a link with an address, and back there after every loss. A state
-/// has one action at a time (<see cref="Act"/>), one way to take the result of a command (<see cref="IAtUser.TurnEnded"/>)
+/// has one action at a time (<see cref="Act"/>), one way to take the result of a command (<see cref="TakeResult"/>)
 /// and one consequence of taking too long (<see cref="LimitReached"/>); this file is that table, the others are the
 /// rows that need more than a line. Called with the core lock held; lines, results and time in, commands out.
 /// </summary>
@@ -133,6 +133,14 @@ public sealed partial class Supervisor : ILineListener, IAtUser
 
     /// <inheritdoc/>
     void IAtUser.TurnEnded(AtResult result)
+    {
+        if (result != AtResult.Aborted)
+        {
+            TakeResult(result);
+        }
+    }
+
+    private void TakeResult(AtResult result)
     {
         switch (State)
         {

@@ -3,8 +3,8 @@ using NanoSocket.Core.Modem;
 namespace NanoSocket.Core.Rtos;
 
 /// <summary>
-/// The modem's events of one task, if it wants them: one of each kind waits at most, with its latest value, at the place
-/// in the queue where the kind was first posted.
+/// The modem's events of one task, if it wants them: one of each kind waits at most, with its latest value, at the
+/// place in the queue where the kind was first posted.
 /// </summary>
 public sealed class ModemNotices : IMessageSource
 {

@@ -52,7 +52,8 @@ public sealed class AtChannel
     /// <summary>Sends <see cref="Command"/>, which must be valid, and a CR.</summary>
     /// <param name="nowMs">The time.</param>
     /// <param name="timeoutMs">How long the final result may take.</param>
-    /// <param name="awaitsPrompt">The modem may ask for text: <see cref="AtResult.Prompt"/> ends the command too.</param>
+    /// <param name="awaitsPrompt">The modem may ask for text: <see cref="AtResult.Prompt"/> ends the command
+    /// too.</param>
     public void Send(long nowMs, int timeoutMs, bool awaitsPrompt = false)
     {
         _echoLength = Command.Length;

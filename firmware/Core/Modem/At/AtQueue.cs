@@ -3,8 +3,8 @@ using System;
 namespace NanoSocket.Core.Modem;
 
 /// <summary>
-/// The commands that wait for the one dialogue with the modem: one place for each <see cref="AtPriority"/>. A command is
-/// composed when its turn comes, so that none is old when it is sent and none needs memory while it waits.
+/// The commands that wait for the one dialogue with the modem: one place for each <see cref="AtPriority"/>. A command
+/// is composed when its turn comes, so that none is old when it is sent and none needs memory while it waits.
 /// </summary>
 public sealed class AtQueue
 {
@@ -42,7 +42,9 @@ public sealed class AtQueue
         return next;
     }
 
-    /// <summary>Ends a command whose time is over and gives the channel to the most important user that wants it.</summary>
+    /// <summary>
+    /// Ends a command whose time is over and gives the channel to the most important user that wants it.
+    /// </summary>
     /// <param name="nowMs">The time.</param>
     /// <param name="last">The least important users that may speak now.</param>
     public void Step(long nowMs, AtPriority last)
@@ -76,7 +78,9 @@ public sealed class AtQueue
         speaker?.TurnEnded(_channel.Result);
     }
 
-    /// <summary>Forgets the command that runs, if it is this user's; what the modem still says to it is nobody's.</summary>
+    /// <summary>
+    /// Forgets the command that runs, if it is this user's; what the modem still says to it is nobody's.
+    /// </summary>
     public void Withdraw(IAtUser user)
     {
         if (_speaker == user)
@@ -87,7 +91,9 @@ public sealed class AtQueue
         }
     }
 
-    /// <summary>Forgets the command that runs, whoever's it is, and tells its user: the modem will not answer.</summary>
+    /// <summary>
+    /// Forgets the command that runs, whoever's it is, and tells its user: the modem will not answer.
+    /// </summary>
     public void Abort()
     {
         _channel.Reset();

@@ -7,10 +7,13 @@ public interface IAtUser
     long TurnAt { get; }
 
     /// <summary>
-    /// The channel is free: sends one command, or changes <see cref="TurnAt"/> because there is nothing to say after all.
+    /// The channel is free: sends one command, or changes <see cref="TurnAt"/> because there is nothing to say after
+    /// all.
     /// </summary>
     void TakeTurn(AtChannel channel);
 
-    /// <summary>Its command ended. <see cref="AtResult.Prompt"/>: the modem waits for text, and for nobody else's.</summary>
+    /// <summary>
+    /// Its command ended. <see cref="AtResult.Prompt"/>: the modem waits for text, and for nobody else's.
+    /// </summary>
     void TurnEnded(AtResult result);
 }

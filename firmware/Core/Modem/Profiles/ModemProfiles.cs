@@ -90,7 +90,8 @@ internal static class ModemProfiles
         },
 
         // EC2x and EG25-G: EG25-G Hardware Design V1.4 3.7: power key 500 ms or more, off 650 ms or more, reset 150 to
-        // 460 ms, RDY after 12 s. Quectel EC2x MUX Application Note: N1 127. EC200U Hardware Design V1.2: power key 2 s.
+        // 460 ms, RDY after 12 s. Quectel EC2x MUX Application Note: N1 127. EC200U Hardware Design V1.2: power key 2
+        // s.
         new()
         {
             Name = "EC200/EG25",
@@ -109,9 +110,9 @@ internal static class ModemProfiles
             BootMs = 13_000,
         },
 
-        // SIM800 Series AT Command Manual V1.09: +CMUX, +CCID, +CLTS (network time). SIM800 Hardware Design V1.09 4.2.1:
-        // power key 1 s, off 1.5 to 33 s, serial line after 3 s; V1.10 4.2.3: reset 105 ms or more. GSM and GPRS only.
-        // AT+IPR is kept over a restart: the speed stays as it is.
+        // SIM800 Series AT Command Manual V1.09: +CMUX, +CCID, +CLTS (network time). SIM800 Hardware Design V1.09
+        // 4.2.1: power key 1 s, off 1.5 to 33 s, serial line after 3 s; V1.10 4.2.3: reset 105 ms or more. GSM and
+        // GPRS only. AT+IPR is kept over a restart: the speed stays as it is.
         new()
         {
             Name = "SIM800",

@@ -9,7 +9,9 @@ internal static class Backoff
     private const int FirstMs = 1000;
     private const int LongestMs = 60_000;
 
-    /// <summary>A ladder's length of failures: from then on the network is given time, or the operator minutes.</summary>
+    /// <summary>
+    /// A ladder's length of failures: from then on the network is given time, or the operator minutes.
+    /// </summary>
     private const int PatientAfter = 12;
     private const int PatientMs = 300_000;
 

@@ -54,12 +54,14 @@ internal static class ModemTimes
     /// <summary>Between two looks at a SIM that needs a human.</summary>
     public const int SimRetryMs = 60_000;
 
-    /// <summary>Most modems register within a minute; after three the app is told that something may be wrong.</summary>
+    /// <summary>
+    /// Most modems register within a minute; after three the app is told that something may be wrong.
+    /// </summary>
     public const int RegistrationNoticeMs = 180_000;
 
     /// <summary>
-    /// A modem that searches is left alone for an hour, since operators have needed 50 minutes to take modems back; then
-    /// its radio is restarted.
+    /// A modem that searches is left alone for an hour, since operators have needed 50 minutes to take modems back;
+    /// then its radio is restarted.
     /// </summary>
     public const int RegistrationRestartMs = 3_600_000;
 

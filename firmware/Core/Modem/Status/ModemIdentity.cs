@@ -2,7 +2,9 @@ using System;
 
 namespace NanoSocket.Core.Modem;
 
-/// <summary>Which modem and which SIM it is. Asked once, kept until the modem or its SIM may have been changed.</summary>
+/// <summary>
+/// Which modem and which SIM it is. Asked once, kept until the modem or its SIM may have been changed.
+/// </summary>
 public sealed class ModemIdentity
 {
     /// <summary>Model name.</summary>

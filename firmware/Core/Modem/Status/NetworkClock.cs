@@ -2,7 +2,9 @@ using System;
 
 namespace NanoSocket.Core.Modem;
 
-/// <summary>The network's time, as the modem's clock says it (3GPP TS 27.007 8.15) once the network has set it.</summary>
+/// <summary>
+/// The network's time, as the modem's clock says it (3GPP TS 27.007 8.15) once the network has set it.
+/// </summary>
 public sealed class NetworkClock
 {
     private const int QuarterHourSeconds = 900;

@@ -164,6 +164,46 @@ public sealed class MultiplexedTests
     }
 
     [Fact]
+    public void Airplane_mode_needs_no_sim()
+    {
+        _bench.Modem.Answers["AT+CPIN?"] = "\r\n+CME ERROR: 10\r\n";
+        _bench.Supervisor.IsRadioOff = true;
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(SupervisorState.RadioOff, 5000);
+        _bench.Run(100);
+        Assert.Contains("AT+CFUN=4", _bench.Modem.Commands);
+    }
+
+    [Fact]
+    public void A_modem_that_reboots_while_it_dials_is_one_failure()
+    {
+        _bench.Modem.Multiplexes = false;
+        _bench.Modem.Answers["ATD*99***1#"] = null;
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(SupervisorState.Dialling, 5000);
+        _bench.Run(25_000);
+        _bench.Modem.Reboot();
+        _bench.RunUntil(() => _bench.Supervisor.LastFault == ModemFault.ModemRestarted, 1000);
+        Assert.Equal(1, _bench.Supervisor.Failures);
+        Assert.Equal(1, _bench.Supervisor.History.Failures);
+    }
+
+    [Fact]
+    public void Settings_that_change_while_it_dials_are_used_before_long()
+    {
+        _bench.Modem.Answers["ATD*99***1#"] = null;
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(SupervisorState.Dialling, 5000);
+        _bench.Supervisor.Settings = new CellularSettings { Apn = "other" };
+        _bench.Run(100);
+        _bench.Modem.SayOn(2, "\r\nCONNECT\r\n"u8);
+        _bench.Modem.IsInCall = true;
+        _bench.Modem.Answers["ATD*99***1#"] = "\r\nCONNECT\r\n";
+        _bench.RunUntil(() => _bench.Modem.Commands.Contains("AT+CGDCONT=1,\"IP\",\"other\""), 10_000);
+        _bench.RunUntil(SupervisorState.Online, 10_000);
+    }
+
+    [Fact]
     public void A_multiplexer_that_does_not_open_leaves_plain_ppp()
     {
         _bench.Modem.Multiplexes = false;

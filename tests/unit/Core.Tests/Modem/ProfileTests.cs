@@ -16,7 +16,8 @@ public sealed class ProfileTests
         EdrxCycle = "0101",
     };
 
-    public static IEnumerable<TheoryDataRow<string>> Names => ModemProfiles.All.Select(p => new TheoryDataRow<string>(p.Name));
+    public static IEnumerable<TheoryDataRow<string>> Names
+        => ModemProfiles.All.Select(profile => new TheoryDataRow<string>(profile.Name));
 
     [Theory]
     [InlineData("Air724UG", "Air724UG")]

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace NanoSocket.Core.Tests.Support;
 
-/// <summary>What the modem's commands do to the line: its speed, and the multiplexer with a dialogue per channel.</summary>
+/// <summary>
+/// What the modem's commands do to the line: its speed, and the multiplexer with a dialogue per channel.
+/// </summary>
 public sealed partial class ScriptedModem
 {
     private readonly List<byte> _frames = [];

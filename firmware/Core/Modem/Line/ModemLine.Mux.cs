@@ -14,7 +14,10 @@ public sealed partial class ModemLine
 
     /// <summary>Silence after which an unfinished frame is doubted and text outside of frames believed, in milliseconds.
     /// </summary>
-    private const int SilenceMs = 250;
+    private const int SilenceMs = 100;
+
+    /// <summary>Further silence after which the rest of a frame is not waited for any more, in milliseconds.</summary>
+    private const int PatienceMs = 900;
 
     /// <summary>"OK" and the end of its line.</summary>
     private const int ShortestText = 4;
@@ -97,6 +100,9 @@ public sealed partial class ModemLine
     /// received, to leave it. A modem in command mode sees a line of nonsense.
     /// </summary>
     public void LeaveUnknownMux() => _farewell = Farewell.Flags;
+
+    /// <summary>More than the flag that ended the last frame.</summary>
+    private bool HasUnfinishedFrame => _inputEnd - _inputStart > 1;
 
     private void LeaveMux()
     {
@@ -204,35 +210,67 @@ public sealed partial class ModemLine
         _silentAt = _time.NowMs + SilenceMs;
         if (_burst == Burst.Nothing)
         {
-            _burst = Burst.Text;
+            _burst = HasUnfinishedFrame ? Burst.Other : Burst.Text;
             _textLength = 0;
+            _textEnded = false;
         }
 
         for (int i = 0; i < bytes.Length && _burst == Burst.Text; i++)
         {
-            byte value = bytes[i];
-            bool isText = value is (byte)'\r' or (byte)'\n' or (>= 32 and < 127);
-            _textLength += isText ? 1 : 0;
+            NoteText(bytes[i]);
+        }
+    }
+
+    private void NoteText(byte value)
+    {
+        bool isText = value is (byte)'\r' or (byte)'\n' or (>= 32 and < 127);
+        if (isText)
+        {
+            _textLength++;
             _textEnded = value == (byte)'\n';
-            // A modem sends NULs while it powers up.
-            _burst = isText || value == 0 ? Burst.Text : Burst.Other;
+        }
+        else if (value == MuxDecoder.Flag)
+        {
+            // Echoes of our own frames may follow.
+            BelieveText();
+            _burst = Burst.Other;
+        }
+        else if (value != 0)
+        {
+            // NULs come from a modem that powers up.
+            _burst = Burst.Other;
         }
     }
 
     /// <summary>
-    /// The line is silent. Whole lines of text and nothing else since it was silent before are no damaged frames, whose
-    /// header or check sequence would be among them, but a modem that was restarted.
+    /// Whole lines of text since the line was silent, and nothing else, are no damaged frame, whose header or check
+    /// sequence would be among them, but a modem that was restarted.
     /// </summary>
-    private void EndBurst()
+    private void BelieveText()
     {
-        _silentAt = long.MaxValue;
         if (_burst == Burst.Text && _textEnded && _textLength >= ShortestText)
         {
             Mux.NotePlainText();
         }
+    }
 
+    /// <summary>The line is silent, at first for a moment, then for long.</summary>
+    private void EndBurst()
+    {
+        bool longSilence = _burst == Burst.Nothing;
+        BelieveText();
         _burst = Burst.Nothing;
-        SkipUnfinished();
+        if (longSilence)
+        {
+            Mux.Decoder.GiveUpUnfinished(new ReadOnlySpan<byte>(_input, 0, _inputEnd), ref _inputStart);
+            Distribute();
+        }
+        else
+        {
+            SkipUnfinished();
+        }
+
+        _silentAt = HasUnfinishedFrame ? _time.NowMs + PatienceMs : long.MaxValue;
     }
 
     private void FillFrame()

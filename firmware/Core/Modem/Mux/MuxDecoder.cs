@@ -84,6 +84,18 @@ public sealed class MuxDecoder
         return false;
     }
 
+    /// <summary>The rest of a frame does not come any more; what came of it is searched for others.</summary>
+    /// <param name="bytes">What was received and not taken yet.</param>
+    /// <param name="position">Moves behind the frame's opening flag.</param>
+    public void GiveUpUnfinished(ReadOnlySpan<byte> bytes, ref int position)
+    {
+        if (position < bytes.Length)
+        {
+            FramingErrors++;
+            position++;
+        }
+    }
+
     /// <summary>To the last of the flags that come next; everything before it belongs to nobody.</summary>
     private bool FindFlag(ReadOnlySpan<byte> bytes, ref int position)
     {

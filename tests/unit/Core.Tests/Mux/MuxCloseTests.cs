@@ -80,13 +80,14 @@ public sealed class MuxCloseTests
     [InlineData("\r\nRDY\r\n")]
     [InlineData("\0\0\r\nSYSSTART\r\n\r\n+CFUN: 1\r\n")]
     [InlineData("AT\r\r\nERROR\r\n")]
+    [InlineData("\r\nRDY\r\n\u00f9\u0009\u00ef")]
     public void A_modem_that_restarts_and_talks_without_frames_is_noticed_at_once(string text)
     {
         _bench.OpenCall().Run(250);
         Modem.SendRaw(Encoding.Latin1.GetBytes(text[..3]));
-        _bench.Run(100);
+        _bench.Run(50);
         Modem.SendRaw(Encoding.Latin1.GetBytes(text[3..]));
-        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 250);
+        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 100);
         Assert.Equal(MuxFailure.PlainText, _bench.Mux.Failure);
         _bench.Line.DropMux();
         _bench.Run(1000);
@@ -100,8 +101,30 @@ public sealed class MuxCloseTests
         Modem.SendRaw(new MuxWire(2, MuxWire.Uih, new byte[100], false).Bytes()[..50]);
         _bench.Run(2000);
         Modem.SendRaw("\r\nRDY\r\n"u8.ToArray());
-        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 250);
+        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 100);
         Assert.Equal(MuxFailure.PlainText, _bench.Mux.Failure);
+    }
+
+    [Fact]
+    public void The_text_of_a_frame_that_pauses_at_any_place_is_not_taken_for_a_restart()
+    {
+        byte[] frame = new MuxWire(1, MuxWire.Uih, "\r\nRDY\r\n"u8.ToArray(), false).Bytes();
+        _bench.OpenCall().Run(1000);
+        for (int first = 1; first < frame.Length; first++)
+        {
+            for (int second = first; second < frame.Length; second++)
+            {
+                Modem.SendRaw(frame[..first]);
+                _bench.Run(400);
+                Modem.SendRaw(frame[first..second]);
+                _bench.Run(400);
+                Modem.SendRaw(frame[second..]);
+                _bench.Run(400);
+            }
+        }
+
+        Assert.Equal(MuxState.Open, _bench.Mux.State);
+        Assert.Equal(0u, _bench.Mux.Decoder.FramingErrors);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class Program
             BuildCommand.Create(),
             TestCommand.Create(),
             ModemCommand.Create(),
+            TraceCommand.Create(),
             SizeCommand.Create(),
             BenchCommand.Create(),
             FuzzCommand.Create(),

@@ -84,4 +84,8 @@ internal sealed class BoardRun
 
     /// <summary>Where the emulator puts 32 random bytes that the emulated chip cannot make; null: nowhere.</summary>
     public string? EntropyAddress { get; set; }
+
+    /// <summary>The address behind the flight recorder's memory in the emulator; the budget says its length. Null: it
+    /// cannot be read there.</summary>
+    public string? RecorderEnd { get; set; }
 }

@@ -28,6 +28,7 @@ internal static class RunCommand
           nanosocket run samples/SerialBridge --echo --uart 1=pty
           nanosocket run my.cs --modem "drop-carrier,at=20000" --timeout 60
           nanosocket run samples/UnitTests --filter Length
+          nanosocket run my.cs --trace my.trace; nanosocket trace my.trace
         """;
 
     public static Command Create()
@@ -59,11 +60,17 @@ internal static class RunCommand
             HelpName = "N=WHERE",
             CustomParser = ParseUarts,
         };
+        Option<string?> trace = new("--trace")
+        {
+            Description = "At the end of the run, however it ends, write what the flight recorder recorded of the "
+                + "modem's line to this file, for nanosocket trace",
+            HelpName = "FILE",
+        };
         ModemArguments modem = new(isOwnCommand: false);
         Command command = new DetailedCommand(
             "run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
         {
-            app, board, timeout, sanitize, gcStress, echo, console, uart, filter,
+            app, board, timeout, sanitize, gcStress, echo, console, uart, filter, trace,
         };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -77,6 +84,7 @@ internal static class RunCommand
                 modem.Read(result), result.GetValue(console) ? Console.OpenStandardInput() : null)
             {
                 Uarts = result.GetValue(uart) ?? [],
+                Trace = result.GetValue(trace),
             };
             return RunAsync(
                 cancel => AppBuild.RunAsync(

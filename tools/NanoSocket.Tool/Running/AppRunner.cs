@@ -1,8 +1,10 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Simulator.Hosting;
 using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Recordings;
 
 namespace NanoSocket.Tool.Running;
 
@@ -37,17 +39,44 @@ internal static class AppRunner
         try
         {
             await using IMachine machine = await StartAsync(image, wiring, folder);
-            Task<int> running = machine.RunAsync(output, wiring.Typed, limit.Token);
-            if (host is not null && await Task.WhenAny(running, host.Completion) == host.Completion)
+            try
             {
-                await host.Completion;
+                Task<int> running = machine.RunAsync(output, wiring.Typed, limit.Token);
+                if (host is not null && await Task.WhenAny(running, host.Completion) == host.Completion)
+                {
+                    await host.Completion;
+                }
+                return await running;
             }
-            return await running;
+            finally
+            {
+                await SaveTraceAsync(machine, wiring.Trace, output);
+            }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             output.Log($"nanosocket: the app did not end within {timeout.TotalSeconds:0.#} s");
             return ExitCode.Timeout;
+        }
+    }
+
+    private static async Task SaveTraceAsync(IMachine machine, string? file, IRunOutput output)
+    {
+        if (file is null)
+        {
+            return;
+        }
+        byte[] recording = TraceReader.OfMemory(await machine.ReadRecorderAsync());
+        try
+        {
+            await File.WriteAllBytesAsync(file, recording);
+            output.Log(recording.Length > TraceReader.Prefix.Length
+                ? $"nanosocket: what passed on the modem's line: nanosocket trace {file}"
+                : $"nanosocket: {file}: nothing was recorded: the board has no flight recorder, or the app no modem");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            output.Log($"nanosocket: error: {e.Message}");
         }
     }
 

@@ -14,4 +14,8 @@ internal interface IMachine : IAsyncDisposable
     /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="ToolException">The board ended without saying how.</exception>
     Task<int> RunAsync(IRunOutput output, Stream? typed, CancellationToken cancellation);
+
+    /// <summary>The memory of the board's flight recorder; empty when it has none. After the end of the run, too.
+    /// </summary>
+    Task<byte[]> ReadRecorderAsync();
 }

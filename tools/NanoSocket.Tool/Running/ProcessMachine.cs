@@ -12,11 +12,18 @@ internal sealed class ProcessMachine : IMachine
 {
     private readonly ChildProcess _process;
 
-    private ProcessMachine(ChildProcess process) => _process = process;
+    private readonly string _recorder;
+
+    private ProcessMachine(ChildProcess process, string recorder)
+    {
+        _process = process;
+        _recorder = recorder;
+    }
 
     public static async Task<ProcessMachine> StartAsync(BuiltImage image, RunWiring wiring, RunFolder folder)
     {
-        Dictionary<string, string> environment = [];
+        string recorder = folder.File("recorder");
+        Dictionary<string, string> environment = new() { ["NANOSOCKET_FLIGHT_RECORDER"] = recorder };
         if (image.Source.UsesNetwork)
         {
             environment["NANOSOCKET_MODEM"] = "unix:" + folder.ModemSocket;
@@ -25,7 +32,8 @@ internal sealed class ProcessMachine : IMachine
         {
             environment[wire.Variable] = wire.Where;
         }
-        return new ProcessMachine(await ChildProcess.StartAsync(image.Elf, [], environment, hasInput: true));
+        ChildProcess process = await ChildProcess.StartAsync(image.Elf, [], environment, hasInput: true);
+        return new ProcessMachine(process, recorder);
     }
 
     public async Task<int> RunAsync(IRunOutput output, Stream? typed, CancellationToken cancellation)
@@ -37,6 +45,9 @@ internal sealed class ProcessMachine : IMachine
         await pumps;
         return code;
     }
+
+    public async Task<byte[]> ReadRecorderAsync() =>
+        File.Exists(_recorder) ? await File.ReadAllBytesAsync(_recorder) : [];
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

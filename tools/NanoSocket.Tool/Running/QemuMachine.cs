@@ -21,11 +21,13 @@ internal sealed class QemuMachine : IMachine
 
     private readonly ChildProcess _process;
     private readonly SerialPort _console;
+    private readonly QemuMemory? _recorder;
 
-    private QemuMachine(ChildProcess process, SerialPort console)
+    private QemuMachine(ChildProcess process, SerialPort console, QemuMemory? recorder)
     {
         _process = process;
         _console = console;
+        _recorder = recorder;
     }
 
     public static async Task<QemuMachine> StartAsync(BuiltImage image, RunWiring wiring, RunFolder folder)
@@ -33,13 +35,14 @@ internal sealed class QemuMachine : IMachine
         BoardRun run = image.Board.Run!;
         SerialPort console = new(folder.File("console"));
         string? modem = image.Source.UsesNetwork && wiring.Modem is not null ? folder.ModemSocket : null;
+        QemuMemory? recorder = wiring.Trace is null ? null : QemuMemory.OfRecorder(image.Board, folder);
         List<string> arguments =
         [
-            .. run.Arguments, "-display", "none", "-monitor", "none", "-kernel", image.Elf,
+            .. run.Arguments, "-display", "none", "-monitor", recorder?.Monitor ?? "none", "-kernel", image.Elf,
             .. wiring.CountsInstructions ? InstructionClock : [],
             .. Serial(image, console.Path, modem, wiring.Uarts), .. Entropy(run, folder),
         ];
-        return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console);
+        return new QemuMachine(await ChildProcess.StartAsync(run.Program, arguments), console, recorder);
     }
 
     public async Task<int> RunAsync(IRunOutput output, Stream? typed, CancellationToken cancellation)
@@ -63,6 +66,8 @@ internal sealed class QemuMachine : IMachine
             ?? throw new ToolException("the emulator ended before the app did"
                 + (end.IsCompletedSuccessfully ? $" (exit code {end.Result})" : ""));
     }
+
+    public async Task<byte[]> ReadRecorderAsync() => _recorder is null ? [] : await _recorder.ReadAsync();
 
     public async ValueTask DisposeAsync()
     {

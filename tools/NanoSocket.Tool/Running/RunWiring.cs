@@ -10,6 +10,9 @@ namespace NanoSocket.Tool.Running;
 /// emulator, and without a modem, which would live in another time.</param>
 internal sealed record RunWiring(ModemSettings? Modem, Stream? Typed = null, bool CountsInstructions = false)
 {
+    /// <summary>Where the flight recorder's recording goes at the run's end, however it ends; null: nowhere.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>What is on the serial ports of apps.</summary>
     public IReadOnlyList<UartWire> Uarts { get; init; } = [];
 }

@@ -5,12 +5,20 @@ using NanoSocket.Core.Serial;
 namespace NanoSocket;
 
 /// <summary>
-/// LuatOS-Air's <c>uart</c> for C#: the board's serial ports besides modem and console (spec 3). No call waits. The
+/// LuatOS-Air's <c>uart</c> for C#: the board's serial ports besides modem and console, and an AT terminal,
+/// <see cref="Atc"/> (spec 3). No call waits. The
 /// thread that set a port up gets <see cref="Rtos.MsgUartRxData"/> when bytes arrive where none were, so read until
 /// nothing is left; and <see cref="Rtos.MsgUartTxDone"/>, if it wants it, when all that was written is sent.
 /// </summary>
 public static class Uart
 {
+    /// <summary>
+    /// The virtual AT channel: AT commands beside live data. What LuatOS-Air's scripts ask is answered as by an Air724UG;
+    /// other commands go to the modem while it is multiplexed; those that would disturb the link are refused with
+    /// "+CME ERROR: 3". A command ends with CR, a line from it with CR LF; the first is "RDY".
+    /// </summary>
+    public const int Atc = 127;
+
     /// <summary>Even parity.</summary>
     public const int ParEven = SerialFormat.ParityEven;
 
@@ -34,8 +42,8 @@ public static class Uart
     public static int Setup(int id, int baud) => Setup(id, baud, 8, ParNone, Stop1, 0, 0);
 
     /// <summary>Sets up a port, or sets it up anew; its messages go to the calling thread from now on.</summary>
-    /// <param name="id">1 to 3; which of them a board has, its README says.</param>
-    /// <param name="baud">Bits a second; the board keeps it within 2 %.</param>
+    /// <param name="id">1 to 3; which of them a board has, its README says. Or <see cref="Atc"/>.</param>
+    /// <param name="baud">Bits a second; the board keeps it within 2 %. 0 for <see cref="Atc"/>.</param>
     /// <param name="dataBits">8, or 7 with parity.</param>
     /// <param name="parity"><see cref="ParNone"/>, <see cref="ParEven"/> or <see cref="ParOdd"/>.</param>
     /// <param name="stopBits"><see cref="Stop1"/>, <see cref="Stop15"/> or <see cref="Stop2"/>.</param>

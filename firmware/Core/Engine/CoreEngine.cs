@@ -20,6 +20,7 @@ public sealed class CoreEngine
     private const int LogCapacity = 1024;
 
     private readonly INetworkStack _stack;
+    private readonly VirtualAt _virtualAt;
     private readonly RtosTask?[] _tasks = new RtosTask?[TaskLimit];
     private bool _powerDecided;
     private bool _linkUp;
@@ -35,6 +36,8 @@ public sealed class CoreEngine
         Line = new ModemLine(uart, stack, Time);
         Sockets = new SocketTable(stack, Time, Log);
         Supervisor = new Supervisor(stack, Line, Time, Log, new JitterSource(jitterSeed));
+        _virtualAt = new VirtualAt(Supervisor, Line, stack, Time);
+        Uarts = new UartTable(_virtualAt);
     }
 
     /// <summary>The core's time; calls between steps bring it up to date first.</summary>
@@ -50,7 +53,7 @@ public sealed class CoreEngine
     public SocketTable Sockets { get; }
 
     /// <summary>The serial ports of apps.</summary>
-    public UartTable Uarts { get; } = new();
+    public UartTable Uarts { get; }
 
     /// <summary>The serial line to the modem.</summary>
     public ModemLine Line { get; }
@@ -129,6 +132,7 @@ public sealed class CoreEngine
         PostModemEvents();
         Sockets.ProcessEvents();
         Sockets.ExpireTimers();
+        _virtualAt.Step();
         Uarts.Poll();
         ExpireTaskTimers();
         Line.Transmit();
@@ -176,6 +180,7 @@ public sealed class CoreEngine
     private long NextDeadline()
     {
         long next = Math.Min(Math.Min(Supervisor.NextDeadline, Line.NextDeadline), Sockets.NextDeadline);
+        next = Math.Min(next, _virtualAt.NextDeadline);
         int stackTimeout = _stack.NextTimeout;
         if (stackTimeout >= 0)
         {

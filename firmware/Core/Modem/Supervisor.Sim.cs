@@ -6,6 +6,9 @@ public sealed partial class Supervisor
     private const int LastAttempt = 1;
 
     private readonly SimStatus _sim = new();
+
+    /// <summary>The SIM is there and wants no PIN.</summary>
+    public bool IsSimReady => _sim.Wanted == SimStatus.Need.Nothing && !_sim.IsMissing;
     private SimQuestion _simQuestion;
     private bool _pinSpent;
 

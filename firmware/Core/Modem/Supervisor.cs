@@ -97,6 +97,9 @@ public sealed partial class Supervisor : ILineListener, IAtUser
     internal bool WantsPolls => State is SupervisorState.Registering or SupervisorState.Dialling
         or SupervisorState.OpeningLink or SupervisorState.Online;
 
+    /// <summary>The modem has been asked who it is.</summary>
+    internal bool KnowsModem => WantsPolls || State is SupervisorState.SimBlocked or SupervisorState.RadioOff;
+
     private bool IsMultiplexed => _line.Mode == LineMode.Mux;
 
     /// <summary>Who may speak in the present state.</summary>

@@ -4,17 +4,27 @@ using NanoSocket.Core.Rtos;
 namespace NanoSocket.Core.Serial;
 
 /// <summary>
-/// <c>uart</c> for tasks (spec 3): the ports 1 to 3. The task that opened a port gets its messages, which are flags of
+/// <c>uart</c> for tasks (spec 3): the ports 1 to 3, and the virtual AT channel. The task that opened a port gets its messages, which are flags of
 /// the port (7.9): MSG_UART_RXDATA when bytes arrive where none were, MSG_UART_TX_DONE when all that was given is sent. All
 /// members are called with the core lock held; nothing allocates after construction.
 /// </summary>
 public sealed class UartTable : IMessageSource
 {
-    /// <summary>Ids are 1 to PortCount.</summary>
+    /// <summary>Ids are 1 to PortCount, and <see cref="AtPort"/>.</summary>
     public const int PortCount = 3;
 
+    /// <summary>Id of the virtual AT channel, <c>uart.ATC</c>.</summary>
+    public const int AtPort = 127;
+
+    private const int AtPlace = 0;
+
+    private readonly ISerialPorts? _at;
     private ISerialPorts? _ports;
     private readonly Port[] _state = new Port[PortCount + 1];
+
+    /// <summary>Makes a table without ports.</summary>
+    /// <param name="at">The virtual AT channel, port <see cref="AtPort"/>; null: none.</param>
+    public UartTable(ISerialPorts? at = null) => _at = at;
 
     /// <summary>Gives the table the board's ports. Until then it has none: an image that never does so has no serial
     /// driver and none of its memory.</summary>
@@ -22,19 +32,19 @@ public sealed class UartTable : IMessageSource
 
     /// <summary><c>uart.setup</c>: opens a port, or changes its format and its task.</summary>
     /// <param name="task">The caller; gets the messages.</param>
-    /// <param name="port">1 to 3.</param>
+    /// <param name="port">1 to 3, or <see cref="AtPort"/>.</param>
     /// <param name="format">Speed and form of a byte.</param>
     /// <param name="announcesData">False: polled, no MSG_UART_RXDATA.</param>
     /// <param name="announcesSent">Whether MSG_UART_TX_DONE is wanted.</param>
     /// <returns>False when there is no such port, or not in this format.</returns>
     public bool Open(RtosTask task, int port, in SerialFormat format, bool announcesData, bool announcesSent)
     {
-        if (!IsPort(port) || !_ports!.Open(port, format))
+        if (!IsPort(port) || !PortsOf(port).Open(port, format))
         {
             return false;
         }
 
-        ref Port state = ref _state[port];
+        ref Port state = ref _state[PlaceOf(port)];
         state.Task = task;
         state.AnnouncesData = announcesData;
         state.AnnouncesSent = announcesSent;
@@ -50,8 +60,8 @@ public sealed class UartTable : IMessageSource
     {
         if (IsOpen(port))
         {
-            _ports!.Close(port);
-            _state[port] = default;
+            PortsOf(port).Close(port);
+            _state[PlaceOf(port)] = default;
         }
     }
 
@@ -64,9 +74,9 @@ public sealed class UartTable : IMessageSource
         }
 
         // Compared with what was there before, not with what is there now: bytes may arrive in between, where none were.
-        int before = _ports!.Readable(port);
-        int count = _ports.Read(port, buffer);
-        _state[port].HadData = count < before;
+        int before = PortsOf(port).Readable(port);
+        int count = PortsOf(port).Read(port, buffer);
+        _state[PlaceOf(port)].HadData = count < before;
         return count;
     }
 
@@ -94,36 +104,37 @@ public sealed class UartTable : IMessageSource
             return 0;
         }
 
-        int count = _ports!.Write(port, bytes);
-        _state[port].WasSending |= count > 0;
+        int count = PortsOf(port).Write(port, bytes);
+        _state[PlaceOf(port)].WasSending |= count > 0;
         return count;
     }
 
     /// <summary>Received bytes that wait to be read.</summary>
-    public int Readable(int port) => IsOpen(port) ? _ports!.Readable(port) : 0;
+    public int Readable(int port) => IsOpen(port) ? PortsOf(port).Readable(port) : 0;
 
     /// <summary>Bytes lost since the port was first opened.</summary>
-    public uint Lost(int port) => IsOpen(port) ? _ports!.Lost(port) : 0;
+    public uint Lost(int port) => IsOpen(port) ? PortsOf(port).Lost(port) : 0;
 
     /// <summary>Posts what has happened on the lines; once in each step.</summary>
     public void Poll()
     {
-        for (int port = 1; port <= PortCount; port++)
+        for (int place = 0; place <= PortCount; place++)
         {
-            ref Port state = ref _state[port];
+            ref Port state = ref _state[place];
             if (state.Task == null)
             {
                 continue;
             }
 
-            bool hasData = _ports!.Readable(port) > 0;
+            int port = IdOf(place);
+            bool hasData = PortsOf(port).Readable(port) > 0;
             if (hasData && !state.HadData && state.AnnouncesData && !state.Data.Pending)
             {
                 state.Data.Post(state.Task);
             }
 
             state.HadData = hasData;
-            if (state.WasSending && _ports.Unsent(port) == 0)
+            if (state.WasSending && PortsOf(port).Unsent(port) == 0)
             {
                 state.WasSending = false;
                 PostSent(ref state);
@@ -134,32 +145,32 @@ public sealed class UartTable : IMessageSource
     /// <summary>The task has ended: its ports are closed.</summary>
     public void EndTask(RtosTask task)
     {
-        for (int port = 1; port <= PortCount; port++)
+        for (int place = 0; place <= PortCount; place++)
         {
-            if (_state[port].Task == task)
+            if (_state[place].Task == task)
             {
-                Close(port);
+                Close(IdOf(place));
             }
         }
     }
 
     /// <inheritdoc/>
-    public bool TryPeek(RtosTask task, out uint stamp) => FindOldest(task, out stamp, out _) != 0;
+    public bool TryPeek(RtosTask task, out uint stamp) => FindOldest(task, out stamp, out _) >= 0;
 
     /// <inheritdoc/>
     public RtosMessage Take(RtosTask task)
     {
-        int port = FindOldest(task, out _, out bool isData);
+        int place = FindOldest(task, out _, out bool isData);
         if (isData)
         {
-            _state[port].Data.Withdraw();
+            _state[place].Data.Withdraw();
         }
         else
         {
-            _state[port].Sent.Withdraw();
+            _state[place].Sent.Withdraw();
         }
 
-        return RtosMessage.Uart(isData ? RtosMessageId.UartReceived : RtosMessageId.UartSent, port);
+        return RtosMessage.Uart(isData ? RtosMessageId.UartReceived : RtosMessageId.UartSent, IdOf(place));
     }
 
     private static void PostSent(ref Port state)
@@ -170,31 +181,37 @@ public sealed class UartTable : IMessageSource
         }
     }
 
-    private bool IsPort(int port) => _ports != null && port is >= 1 and <= PortCount;
+    private static int PlaceOf(int port) => port == AtPort ? AtPlace : port;
 
-    private bool IsOpen(int port) => IsPort(port) && _state[port].Task != null;
+    private static int IdOf(int place) => place == AtPlace ? AtPort : place;
+
+    private bool IsPort(int port) => port == AtPort ? _at != null : _ports != null && port is >= 1 and <= PortCount;
+
+    private ISerialPorts PortsOf(int port) => port == AtPort ? _at! : _ports!;
+
+    private bool IsOpen(int port) => IsPort(port) && _state[PlaceOf(port)].Task != null;
 
     private int FindOldest(RtosTask task, out uint stamp, out bool isData)
     {
-        int oldest = 0;
+        int oldest = -1;
         stamp = 0;
         isData = false;
-        for (int port = 1; port <= PortCount; port++)
+        for (int place = 0; place <= PortCount; place++)
         {
-            ref Port state = ref _state[port];
+            ref Port state = ref _state[place];
             if (state.Task != task)
             {
                 continue;
             }
 
-            if (state.Data.Pending && (oldest == 0 || Stamp.IsOlder(state.Data.Stamp, stamp)))
+            if (state.Data.Pending && (oldest < 0 || Stamp.IsOlder(state.Data.Stamp, stamp)))
             {
-                (oldest, stamp, isData) = (port, state.Data.Stamp, true);
+                (oldest, stamp, isData) = (place, state.Data.Stamp, true);
             }
 
-            if (state.Sent.Pending && (oldest == 0 || Stamp.IsOlder(state.Sent.Stamp, stamp)))
+            if (state.Sent.Pending && (oldest < 0 || Stamp.IsOlder(state.Sent.Stamp, stamp)))
             {
-                (oldest, stamp, isData) = (port, state.Sent.Stamp, false);
+                (oldest, stamp, isData) = (place, state.Sent.Stamp, false);
             }
         }
 

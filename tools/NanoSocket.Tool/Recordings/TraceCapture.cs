@@ -17,7 +17,7 @@ internal sealed class TraceCapture
     private const ushort LinkTypeMux27010 = 236;
     private const ushort LinkTypeUpperPdu = 252;
     private const byte MuxFlag = 0xF9;
-    private const ushort TagEnd = 0, TagDissector = 12, TagProtocolColumn = 33, TagDirection = 35, TagInfoColumn = 36;
+    private const ushort TagEnd = 0, TagDissector = 12, TagDirection = 35;
     private const int Kept = 64;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
@@ -61,7 +61,7 @@ internal sealed class TraceCapture
                 _writer.AddPacket(_mux, _last, record.Received, frame, frame.Length);
                 break;
             case TraceKind.At:
-                AddText("at", record, record.Bytes, note: null);
+                AddText("at", record, record.Bytes, record.Channel == 0 ? null : $"channel {record.Channel}");
                 break;
             default:
                 string note = Note(record);
@@ -103,19 +103,14 @@ internal sealed class TraceCapture
     private static ReadOnlySpan<byte> WithoutAddress(byte[] packet) =>
         packet is [0xFF, 0x03, ..] ? packet.AsSpan(2) : packet;
 
-    private void AddText(string dissector, TraceRecord record, ReadOnlySpan<byte> text, string? note)
+    private void AddText(string dissector, TraceRecord record, ReadOnlySpan<byte> text, string? comment)
     {
         using MemoryStream bytes = new();
         PutTag(bytes, TagDissector, Padded(dissector));
         PutTag(bytes, TagDirection, [0, 0, 0, (byte)(record.Received ? 1 : 0)]);
-        if (note is not null)
-        {
-            PutTag(bytes, TagProtocolColumn, Padded("NanoSocket"));
-            PutTag(bytes, TagInfoColumn, Padded(note));
-        }
         PutTag(bytes, TagEnd, []);
         bytes.Write(text);
-        _writer.AddPacket(_at, _last, record.Received, bytes.ToArray(), (int)bytes.Length, note);
+        _writer.AddPacket(_at, _last, record.Received, bytes.ToArray(), (int)bytes.Length, comment);
     }
 
     private static byte[] Padded(string text) =>

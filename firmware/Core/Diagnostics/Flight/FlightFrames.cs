@@ -3,22 +3,20 @@ using System;
 namespace NanoSocket.Core.Diagnostics;
 
 /// <summary>
-/// Frames of the multiplexer (3GPP TS 27.010, 5.2.1) on their way to the recorder. All are recorded whole, AT dialogues
-/// masked, except those that carry PPP: of these the packets are.
+/// Frames of the multiplexer (3GPP TS 27.010, 5.2.1) on their way to the recorder. Those that control it are recorded
+/// whole; of the others what they carry is: AT dialogues as text of their channel, PPP as packets.
 /// </summary>
 internal sealed class FlightFrames
 {
     private const byte Flag = 0xF9;
     private const int UihWithoutPoll = 0xEF;
     private const int DataChannel = 2;
-    private const int PieceLength = 128;
     private const byte PppFlag = 0x7E;
 
     private readonly FlightRecorder _recorder;
     private readonly FlightText _text;
     private readonly FlightPackets _packetsReceived;
     private readonly FlightPackets _packetsSent;
-    private readonly byte[] _piece = new byte[PieceLength];
     private bool _carriesPpp;
 
     public FlightFrames(FlightRecorder recorder, FlightText text, FlightPackets received, FlightPackets sent)
@@ -32,19 +30,24 @@ internal sealed class FlightFrames
     /// <summary>Takes whole frames with their flags.</summary>
     public void Feed(bool received, ReadOnlySpan<byte> bytes)
     {
-        _text.Flush();
         while (TryTakeFrame(ref bytes, out ReadOnlySpan<byte> frame, out int header))
         {
             int channel = frame[0] >> 2;
             bool isData = (frame[1] & UihWithoutPoll) == UihWithoutPoll;
             ReadOnlySpan<byte> information = frame.Slice(header, frame.Length - header - 1);
-            if (channel == DataChannel && CarriesPpp(isData, information))
+            bool isPpp = channel == DataChannel && CarriesPpp(isData, information);
+            if (channel == 0 || !isData)
             {
+                Record(received, channel, frame);
+            }
+            else if (isPpp)
+            {
+                _text.Flush();
                 (received ? _packetsReceived : _packetsSent).Feed(channel, information);
             }
             else
             {
-                Record(received, channel, frame, header);
+                _text.Feed(received, channel, information);
             }
         }
     }
@@ -64,21 +67,14 @@ internal sealed class FlightFrames
     }
 
     /// <summary>Address, control, length, information, FCS.</summary>
-    private void Record(bool received, int channel, ReadOnlySpan<byte> frame, int header)
+    private void Record(bool received, int channel, ReadOnlySpan<byte> frame)
     {
-        SecretMask mask = _text.MaskOf(received, channel);
-        for (int start = 0; start < frame.Length; start += PieceLength)
+        _text.Flush();
+        for (int start = 0; start < frame.Length; start += FlightRecord.MaxLength)
         {
-            ReadOnlySpan<byte> part = frame.Slice(start, Math.Min(PieceLength, frame.Length - start));
-            for (int i = 0; i < part.Length; i++)
-            {
-                bool isText = channel != 0 && start + i >= header && start + i < frame.Length - 1;
-                _piece[i] = isText ? mask.Take(part[i]) : part[i];
-            }
-
+            ReadOnlySpan<byte> part = frame.Slice(start, Math.Min(FlightRecord.MaxLength, frame.Length - start));
             bool continued = start + part.Length < frame.Length;
-            _recorder.Add(FlightRecordKind.Mux, received, channel & 7, continued, 0,
-                new ReadOnlySpan<byte>(_piece, 0, part.Length));
+            _recorder.Add(FlightRecordKind.Mux, received, channel & 7, continued, 0, part);
         }
     }
 

@@ -8,8 +8,9 @@ namespace NanoSocket.Core.Diagnostics;
 /// </summary>
 internal sealed class FlightText
 {
-    /// <summary>Channels that can carry AT: the line itself and those of the multiplexer.</summary>
-    public const int Channels = 4;
+    /// <summary>Channels that can carry AT: the line itself and those of the multiplexer; more share the last mask.
+    /// </summary>
+    private const int Channels = 4;
 
     private const int Capacity = 128;
 
@@ -29,10 +30,6 @@ internal sealed class FlightText
         }
     }
 
-    /// <summary>What was masked for one direction of a channel; channels beyond share the last.</summary>
-    public SecretMask MaskOf(bool received, int channel)
-        => _masks[Math.Min(channel, Channels - 1) + (received ? Channels : 0)];
-
     /// <summary>Takes characters of a dialogue.</summary>
     public void Feed(bool received, int channel, ReadOnlySpan<byte> text)
     {
@@ -43,7 +40,7 @@ internal sealed class FlightText
             _channel = channel;
         }
 
-        SecretMask mask = MaskOf(received, channel);
+        SecretMask mask = _masks[Math.Min(channel, Channels - 1) + (received ? Channels : 0)];
         for (int i = 0; i < text.Length; i++)
         {
             byte value = mask.Take(text[i]);

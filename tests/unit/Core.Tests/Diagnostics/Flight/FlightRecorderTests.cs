@@ -121,27 +121,33 @@ public sealed class FlightRecorderTests
     }
 
     [Fact]
-    public void Frames_of_the_multiplexer_are_recorded_whole_and_masked_those_of_PPP_as_packets()
+    public void Of_the_multiplexer_its_control_is_recorded_whole_and_what_it_carries_as_text_and_packets()
     {
         byte[] open = Frame(2, 0x3F, []);
-        byte[] pin = Frame(1, 0xEF, Bytes("AT+CPIN=1234\r"));
-        byte[] dial = Frame(2, 0xEF, Bytes("ATD*99#\r"));
-        _recorder.Sent(LineTraffic.Mux, [.. open, .. pin, .. dial]);
+        byte[] status = Frame(0, 0xEF, [0xE3, 5, 11, 0x8D]);
+        _recorder.Sent(LineTraffic.Mux, [.. open, .. Frame(1, 0xEF, Bytes("AT+CPI"))]);
+        _recorder.Sent(LineTraffic.Mux, [.. Frame(1, 0xEF, Bytes("N=1234\r")), .. Frame(2, 0xEF, Bytes("ATD*99#\r"))]);
+        _recorder.Received(LineTraffic.Mux, status);
         _recorder.Sent(LineTraffic.Mux, Frame(2, 0xEF, [0x7E, 0xFF, 0x03, 0xC0]));
         _recorder.Sent(LineTraffic.Mux, Frame(2, 0xEF, [0x21, 1, 0x7E]));
         _recorder.Sent(LineTraffic.Mux, open);
-        _recorder.Received(LineTraffic.Mux, Frame(3, 0xEF, Bytes(new string('y', 300))));
+        _recorder.Received(LineTraffic.Mux, Frame(2, 0xEF, Bytes("\r\nOK\r\n")));
+        _recorder.Received(LineTraffic.Mux, Frame(3, 0xEF, Bytes(new string('y', 300) + "\r")));
+        _recorder.Received(LineTraffic.Mux, Frame(0, 0xEF, new byte[400]));
 
         List<Entry> entries = [.. Entries.Skip(1)];
         Assert.Equal(open[1..^1], entries[0].Bytes);
-        Assert.Contains("AT+CPIN=****\r", entries[1].Text, StringComparison.Ordinal);
-        Assert.Equal(pin.Length - 2, entries[1].Bytes.Length);
-        Assert.Contains("ATD*99#", entries[2].Text, StringComparison.Ordinal);
-        Assert.Equal((FlightRecordKind.Ppp, 2), (entries[3].Kind, entries[3].Channel));
-        Assert.Equal([0xFF, 0x03, 0xC0, 0x21, 1], entries[3].Bytes);
-        Assert.Equal(open[1..^1], entries[4].Bytes);
-        Assert.Equal(305, entries.Skip(5).Sum(entry => entry.Bytes.Length));
-        Assert.True(entries[5].Continued);
+        Assert.Equal(("AT+CPIN=****", 1), (entries[1].Text, entries[1].Channel));
+        Assert.Equal(("ATD*99#", 2), (entries[2].Text, entries[2].Channel));
+        Assert.Equal((FlightRecordKind.Mux, true), (entries[3].Kind, entries[3].Received));
+        Assert.Equal(status[1..^1], entries[3].Bytes);
+        Assert.Equal((FlightRecordKind.Ppp, 2), (entries[4].Kind, entries[4].Channel));
+        Assert.Equal([0xFF, 0x03, 0xC0, 0x21, 1], entries[4].Bytes);
+        Assert.Equal(open[1..^1], entries[5].Bytes);
+        Assert.Equal("OK", entries[6].Text);
+        Assert.Equal(300, entries.Where(entry => entry.Channel == 3).Sum(entry => entry.Bytes.Length));
+        Assert.Equal(405, entries.Skip(10).Sum(entry => entry.Bytes.Length));
+        Assert.Equal([true, false], entries.Skip(10).Select(entry => entry.Continued));
     }
 
     [Fact]

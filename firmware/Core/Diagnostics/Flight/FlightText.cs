@@ -21,14 +21,7 @@ internal sealed class FlightText
     private bool _received;
     private int _channel;
 
-    public FlightText(FlightRecorder recorder)
-    {
-        _recorder = recorder;
-        for (int i = 0; i < _masks.Length; i++)
-        {
-            _masks[i] = new SecretMask();
-        }
-    }
+    public FlightText(FlightRecorder recorder) => _recorder = recorder;
 
     /// <summary>Takes characters of a dialogue.</summary>
     public void Feed(bool received, int channel, ReadOnlySpan<byte> text)
@@ -40,7 +33,7 @@ internal sealed class FlightText
             _channel = channel;
         }
 
-        SecretMask mask = _masks[Math.Min(channel, Channels - 1) + (received ? Channels : 0)];
+        ref SecretMask mask = ref _masks[Math.Min(channel, Channels - 1) + (received ? Channels : 0)];
         for (int i = 0; i < text.Length; i++)
         {
             byte value = mask.Take(text[i]);

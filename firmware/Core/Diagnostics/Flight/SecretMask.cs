@@ -1,5 +1,3 @@
-using System;
-
 namespace NanoSocket.Core.Diagnostics;
 
 /// <summary>
@@ -7,12 +5,18 @@ namespace NanoSocket.Core.Diagnostics;
 /// passwords, from the equals sign to the end of the line; commas and quotes stay. It sees a line byte by byte, so that
 /// it does not matter how the line is cut, and sees echoes like commands.
 /// </summary>
-internal sealed class SecretMask
+internal struct SecretMask
 {
-    /// <summary>The longest name of <see cref="IsSecret"/> with its equals sign.</summary>
-    private const int Window = 10;
+    /// <summary>PINs and passwords of the SIM (3GPP TS 27.007 8.3, 7.4 and 7.5), user and password of the operator
+    /// (10.1.31 and what vendors have instead). Eight characters at most are compared, the last ones of a name.
+    /// </summary>
+    private static readonly string[] s_secrets =
+    {
+        "+CPIN=", "+CPIN2=", "+CLCK=", "+CPWD=", "^SPIC=", "+CGAUTH=", "CGDAUTH=", "+CSTT=", "+QICSGP=", "$QCPDPP=",
+        "UTHDATA=", "PNETAPN=",
+    };
 
-    private readonly byte[] _last = new byte[Window];
+    private ulong _last; // eight characters, the newest in the lowest byte
     private bool _hidden;
 
     /// <summary>The byte as it may be recorded.</summary>
@@ -21,7 +25,7 @@ internal sealed class SecretMask
         if (value is (byte)'\r' or (byte)'\n')
         {
             _hidden = false;
-            _last.AsSpan().Clear();
+            _last = 0;
             return value;
         }
 
@@ -30,17 +34,33 @@ internal sealed class SecretMask
             return value is (byte)',' or (byte)'"' ? value : (byte)'*';
         }
 
-        _last.AsSpan(1).CopyTo(_last);
-        _last[Window - 1] = value is >= (byte)'a' and <= (byte)'z' ? (byte)(value - 32) : value;
-        _hidden = value == (byte)'=' && IsSecret(_last);
+        byte capital = value is >= (byte)'a' and <= (byte)'z' ? (byte)(value - 32) : value;
+        _last = (_last << 8) | capital;
+        _hidden = value == (byte)'=' && IsSecret();
         return value;
     }
 
-    /// <summary>PINs and passwords of the SIM (3GPP TS 27.007 8.3, 7.4 and 7.5), user and password of the operator
-    /// (10.1.31 and what vendors have instead).</summary>
-    private static bool IsSecret(ReadOnlySpan<byte> last)
-        => last.EndsWith("+CPIN="u8) || last.EndsWith("+CPIN2="u8) || last.EndsWith("+CLCK="u8)
-            || last.EndsWith("+CPWD="u8) || last.EndsWith("^SPIC="u8) || last.EndsWith("+CGAUTH="u8)
-            || last.EndsWith("*CGDAUTH="u8) || last.EndsWith("+CSTT="u8) || last.EndsWith("+QICSGP="u8)
-            || last.EndsWith("$QCPDPP="u8) || last.EndsWith("^AUTHDATA="u8) || last.EndsWith("+CPNETAPN="u8);
+    private readonly bool IsSecret()
+    {
+        bool secret = false;
+        for (int i = 0; i < s_secrets.Length && !secret; i++)
+        {
+            secret = EndsWith(s_secrets[i]);
+        }
+
+        return secret;
+    }
+
+    private readonly bool EndsWith(string name)
+    {
+        ulong last = _last;
+        int matched = 0;
+        while (matched < name.Length && (byte)last == name[name.Length - 1 - matched])
+        {
+            last >>= 8;
+            matched++;
+        }
+
+        return matched == name.Length;
+    }
 }

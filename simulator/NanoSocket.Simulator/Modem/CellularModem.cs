@@ -20,7 +20,9 @@ internal sealed class CellularModem
     /// <summary>Lets the result of the command that resets the modem leave the line.</summary>
     private static readonly TimeSpan ResetDelay = TimeSpan.FromMilliseconds(100);
 
-    private readonly List<AtChannel> channels = [];
+    /// <summary>+COPS=2.</summary>
+    private const int OffTheNetwork = 2;
+
     private readonly Alarm boot;
     private readonly Alarm reset;
     private readonly Alarm off;
@@ -45,13 +47,14 @@ internal sealed class CellularModem
         Contexts = new PacketContexts(options.Apn);
         Clock = new NetworkClock(timeline, options.StartTime);
         Services = new OperatorServices(options, internet, () => Clock.NetworkTime) { NameFault = faults.JudgeName };
+        Reports = new ModemReports(this);
         boot = new Alarm(timeline, Boot);
         reset = new Alarm(timeline, PowerOn);
         off = new Alarm(timeline, PowerOff);
         cardRead = new Alarm(timeline, StartRadio);
         Sim.Unlocked += StartRadio;
         Network.Changed += OnRegistrationChanged;
-        Network.Moved += OnMoved;
+        Network.Moved += () => Reports.Registration(leastMode: 2);
     }
 
     public ModemOptions Options { get; }
@@ -76,6 +79,9 @@ internal sealed class CellularModem
 
     public OperatorServices Services { get; }
 
+    /// <summary>What it says of its own accord.</summary>
+    public ModemReports Reports { get; }
+
     /// <summary>Its serial port; null while it is being built.</summary>
     public HostPort? Port { get; set; }
 
@@ -99,7 +105,7 @@ internal sealed class CellularModem
     public bool IsPacketAttached => Network.IsRegistered && !Network.IsPacketDetached;
 
     /// <summary>The call that is up, or null; of several the first.</summary>
-    public DataSession? Session => channels.Find(channel => channel.Session is not null)?.Session;
+    public DataSession? Session => Array.Find(Channels, channel => channel.Session is not null)?.Session;
 
     /// <summary>+CFUN: 0 minimum, 1 full, 4 airplane mode (3GPP TS 27.007 clause 8.2).</summary>
     public int Functionality { get; private set; } = 1;
@@ -107,9 +113,13 @@ internal sealed class CellularModem
     /// <summary>Called before anything else when the power goes.</summary>
     public event Action? PoweringOff;
 
-    public void Attach(AtChannel channel) => channels.Add(channel);
+    /// <summary>Its terminals. The array is replaced, not changed: what is said to one may make the host close another.
+    /// </summary>
+    public AtChannel[] Channels { get; private set; } = [];
 
-    public void Detach(AtChannel channel) => channels.Remove(channel);
+    public void Attach(AtChannel channel) => Channels = [.. Channels, channel];
+
+    public void Detach(AtChannel channel) => Channels = Array.FindAll(Channels, other => other != channel);
 
     public void PowerOn()
     {
@@ -141,7 +151,7 @@ internal sealed class CellularModem
         bootReports.ForEach(report => report.Cancel());
         bootReports.Clear();
         PoweringOff?.Invoke();
-        foreach (AtChannel channel in channels)
+        foreach (AtChannel channel in Channels)
         {
             channel.Restart();
         }
@@ -149,6 +159,7 @@ internal sealed class CellularModem
         Contexts.Restart();
         Sim.Restart();
         Functionality = 1;
+        OperatorSelection = 0;
         Log.Write(LogTopic.Line, "power off");
     }
 
@@ -180,7 +191,7 @@ internal sealed class CellularModem
         Network.Leave();
         if (Options.Model.PowerDownReport is string report)
         {
-            Announce(_ => report);
+            Reports.Say(report);
         }
         off.Set(Options.Model.Keys.OffTime);
     }
@@ -202,7 +213,7 @@ internal sealed class CellularModem
         if (!context.IsActive)
         {
             Contexts.Activate(context);
-            AnnouncePacketEvent($"ME PDN ACT {context.Id}");
+            Reports.PacketEvent($"ME PDN ACT {context.Id}");
         }
     }
 
@@ -228,7 +239,7 @@ internal sealed class CellularModem
     public void ResumeInCall()
     {
         BeUpForLong();
-        channels[0].Receive("ATD*99#\r"u8);
+        Channels[0].Receive("ATD*99#\r"u8);
     }
 
     /// <summary>It has been on for long, and its line carries a multiplexer with channels 1 and 2.</summary>
@@ -283,7 +294,7 @@ internal sealed class CellularModem
         if (Contexts.Find(id) is PacketContext context)
         {
             DeactivateByNetwork(context);
-            foreach (AtChannel channel in channels)
+            foreach (AtChannel channel in Channels)
             {
                 channel.DropCall(context, "context deactivated by the network");
             }
@@ -293,7 +304,7 @@ internal sealed class CellularModem
     /// <summary>Ends all data calls as the network would.</summary>
     public void DropCalls(string reason)
     {
-        foreach (AtChannel channel in channels)
+        foreach (AtChannel channel in Channels)
         {
             channel.DropCall(reason);
         }
@@ -306,7 +317,7 @@ internal sealed class CellularModem
         if (PacketContexts.Deactivate(context))
         {
             Log.Write(LogTopic.Operator, $"context {context.Id} deactivated by the network");
-            AnnouncePacketEvent(Network.Technology.IsLegacy()
+            Reports.PacketEvent(Network.Technology.IsLegacy()
                 ? $"NW DEACT \"IP\",\"{address}\",{context.Id}"
                 : $"NW PDN DEACT {context.Id}");
         }
@@ -315,13 +326,13 @@ internal sealed class CellularModem
     /// <summary>Takes a context down at the host's wish; a call over it ends.</summary>
     public void Deactivate(PacketContext context)
     {
-        foreach (AtChannel channel in channels)
+        foreach (AtChannel channel in Channels)
         {
             channel.DropCall(context, "context deactivated");
         }
         if (PacketContexts.Deactivate(context))
         {
-            AnnouncePacketEvent($"ME PDN DEACT {context.Id}");
+            Reports.PacketEvent($"ME PDN DEACT {context.Id}");
         }
     }
 
@@ -352,12 +363,12 @@ internal sealed class CellularModem
         {
             if (report.AfterMilliseconds == 0)
             {
-                Say(report.Text);
+                Reports.Say(report.Text);
             }
             else
             {
                 TimeSpan delay = TimeSpan.FromMilliseconds(report.AfterMilliseconds);
-                bootReports.Add(Timeline.After(delay, () => Say(report.Text)));
+                bootReports.Add(Timeline.After(delay, () => Reports.Say(report.Text)));
             }
         }
         if (Options.Model.SimTime == TimeSpan.Zero)
@@ -370,12 +381,14 @@ internal sealed class CellularModem
         }
     }
 
-    private void Say(string template) => Announce(_ => ModelText.Expand(template, this));
-
     private void StartRadio()
     {
-        Announce(_ => "+CPIN: " + SimCommands.StateName(Sim.State));
-        if (Sim.State == SimState.Ready && Functionality == 1 && IsOn)
+        if (IsReadingCard)
+        {
+            return; // It comes when the card is read.
+        }
+        Reports.Say("+CPIN: {cpin}");
+        if (Sim.State == SimState.Ready && Functionality == 1 && OperatorSelection != OffTheNetwork && IsOn)
         {
             Network.Search();
         }
@@ -390,7 +403,7 @@ internal sealed class CellularModem
             {
                 Contexts.Activate(first);
             }
-            TellTime();
+            Reports.Time();
         }
         else
         {
@@ -400,61 +413,7 @@ internal sealed class CellularModem
                 DeactivateByNetwork(context);
             }
         }
-        AnnounceRegistration(leastMode: 1);
+        Reports.Registration(leastMode: 1);
     }
 
-    private void OnMoved() => AnnounceRegistration(leastMode: 2);
-
-    /// <summary>The network tells its time, and the modem passes it on as the channels asked for (3GPP TS 27.007 clause
-    /// 8.41).</summary>
-    public void TellTime()
-    {
-        if (!Clock.NetworkTells || !Network.IsRegistered)
-        {
-            return;
-        }
-        Clock.OnNetworkTime();
-        Announce(settings => settings.TimeZoneReports switch
-        {
-            1 => $"+CTZV: {Clock.Zone}",
-            2 => $"+CTZE: \"{Clock.Zone}\",0,\"{Clock.NetworkLocalTime}\"",
-            3 => $"+CTZEU: \"{Clock.Zone}\",0,\"{Clock.NetworkLocalTime}\"",
-            _ => null,
-        });
-    }
-
-    /// <summary>Says a line of its own accord on all channels.</summary>
-    public void Report(string line) => Announce(_ => line);
-
-    private void AnnounceRegistration(int leastMode)
-    {
-        if (IsBooted && Options.Model.ModeReport is string mode)
-        {
-            Say(mode);
-        }
-        foreach (AtChannel channel in channels)
-        {
-            foreach (string report in RegistrationCommands.ReportsFor(this, channel.Settings, leastMode))
-            {
-                if (IsBooted)
-                {
-                    channel.Unsolicited(report);
-                }
-            }
-        }
-    }
-
-    private void AnnouncePacketEvent(string text) =>
-        Announce(settings => settings.PacketEvents > 0 ? "+CGEV: " + text : null);
-
-    private void Announce(Func<ChannelSettings, string?> text)
-    {
-        foreach (AtChannel channel in channels)
-        {
-            if (IsBooted && text(channel.Settings) is string line)
-            {
-                channel.Unsolicited(line);
-            }
-        }
-    }
 }

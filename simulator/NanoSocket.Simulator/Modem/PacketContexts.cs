@@ -21,8 +21,8 @@ internal sealed class PacketContexts
         Restart();
     }
 
-    /// <summary>In order of their ids.</summary>
-    public IEnumerable<PacketContext> All => contexts.Values;
+    /// <summary>In order of their ids; a copy, because what happens to one may make the host define others.</summary>
+    public IReadOnlyList<PacketContext> All => [.. contexts.Values];
 
     public PacketContext? Find(int id) => contexts.GetValueOrDefault(id);
 

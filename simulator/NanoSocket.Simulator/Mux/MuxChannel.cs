@@ -17,6 +17,7 @@ internal sealed class MuxChannel : IOutputLine
     private readonly Alarm repetition;
     private LineSignals fromHost = LineSignals.Ready | LineSignals.ReadyToReceive;
     private int repetitionsLeft;
+    private bool closed;
 
     public MuxChannel(MuxServer server, int dlci, int n1)
     {
@@ -105,6 +106,7 @@ internal sealed class MuxChannel : IOutputLine
 
     public void Close(string reason)
     {
+        closed = true;
         repetition.Cancel();
         Terminal.InputFull -= OnInputFull;
         Terminal.CarrierChanged -= OnCarrierChanged;
@@ -115,7 +117,8 @@ internal sealed class MuxChannel : IOutputLine
     private void SendSignalsOnce()
     {
         server.Control.SendSignals(Dlci, Signals | server.AddedSignals);
-        if (repetitionsLeft > 0)
+        // The host may have closed the channel in answer to what was just sent.
+        if (repetitionsLeft > 0 && !closed)
         {
             repetition.Set(server.Parameters.AnswerTime);
         }

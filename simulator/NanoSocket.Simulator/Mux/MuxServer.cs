@@ -69,8 +69,8 @@ internal sealed class MuxServer
 
     public MuxControl Control { get; }
 
-    /// <summary>The open channels, in order.</summary>
-    public IEnumerable<MuxChannel> Channels => channels.Values;
+    /// <summary>The open channels, in order; a copy, because what is said on one may make the host close another.</summary>
+    public IReadOnlyList<MuxChannel> Channels => [.. channels.Values];
 
     public Timeline Timeline => modem.Timeline;
 
@@ -113,7 +113,7 @@ internal sealed class MuxServer
     /// of a response (clause 5.2.1.2).</summary>
     public void Send(MuxFrameType type, int dlci, ReadOnlySpan<byte> payload, bool final = false)
     {
-        if (port.IsMuxStuck)
+        if (port.IsMuxStuck || IsClosed)
         {
             return;
         }
@@ -178,11 +178,12 @@ internal sealed class MuxServer
         IsClosed = true;
         start.Cancel();
         line.Drained -= OnLineDrained;
-        foreach (MuxChannel channel in channels.Values)
+        IReadOnlyList<MuxChannel> open = Channels;
+        channels.Clear();
+        foreach (MuxChannel channel in open)
         {
             channel.Close(reason);
         }
-        channels.Clear();
         modem.Log.Write(LogTopic.Mux, $"session over: {reason}; {Counters}");
         Closed?.Invoke();
     }
@@ -319,8 +320,8 @@ internal sealed class MuxServer
     private void OnLineDrained()
     {
         Pump();
-        // Who waits for room looks at the line as well, so all are told, in a copy: one may close another.
-        foreach (MuxChannel channel in (MuxChannel[])[.. channels.Values])
+        // Who waits for room looks at the line as well, so all are told.
+        foreach (MuxChannel channel in Channels)
         {
             channel.OnDrained();
         }

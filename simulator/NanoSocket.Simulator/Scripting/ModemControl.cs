@@ -2,7 +2,6 @@ using System;
 using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Modem;
 using NanoSocket.Simulator.Models;
-using NanoSocket.Simulator.Mux;
 
 namespace NanoSocket.Simulator.Scripting;
 
@@ -74,7 +73,7 @@ public sealed class ModemControl
     {
         modem.Clock.NetworkTells = true;
         modem.Clock.NetworkZone = zone;
-        modem.TellTime();
+        modem.Reports.Time();
     }
 
     /// <summary>The network does not tell its time.</summary>
@@ -112,11 +111,10 @@ public sealed class ModemControl
     public void SetMuxStuck(bool stuck) => port.IsMuxStuck = stuck;
 
     /// <summary>Every channel of the multiplexer is stopped by the modem (FC in MSC), or as it really is.</summary>
-    public void SetMuxStopped(bool stopped) =>
-        port.AddedSignals = stopped ? LineSignals.FlowStopped : LineSignals.None;
+    public void SetMuxStopped(bool stopped) => modem.StopChannels(stopped);
 
     /// <summary>The modem says a line of its own accord.</summary>
-    public void Report(string line) => modem.Report(line);
+    public void Report(string line) => modem.Reports.SayLine(line);
 
     /// <summary>A fault of the catalogue begins to count.</summary>
     public void Inject(FaultSpec fault) => faults.Add(fault);

@@ -14,7 +14,8 @@ public sealed class AtFuzzTests
         "AT", "at", "A/", "+CGDCONT", "+CPIN", "+COPS", "+CREG", "+CGACT", "+CGDATA=\"PPP\"", "D*99#", "D*99***1#",
         "=", "?", "=?", ";", ",", "\"", "1", "0", "99999999999", "S3=13", "S12=0", "&F", "Z", "E1", "Q1", "V0", "+++",
         "+CFUN=1,1", "+CFUN=0", "+CCLK=\"", "\r", "\r", "\r", "\n", "\b", "~", "\x7d", "IP", "ATO\r", "ATH\r",
-        "+IPR=300",
+        "+IPR=300", "+IPR=9600", "+CMUX=0", "+CMUX=0,0,5,127", "+CRSM=176,12258,0,0,0", "+CRSM=192", "+C5GREG=5",
+        "+CPSMS=1,,,\"", "+CEDRXS", "+CGCONTRDP", "+CGATT=0", "+CGEREP=1", "+CPMS", "+COPS=2", "\u00f9", "\u00f9\u0003?\u0001",
     ];
 
     /// <summary>Grammar-like and raw garbage in random pieces: no exception, bounded output, and still alive.</summary>

@@ -232,6 +232,35 @@ public sealed class MuxSessionTests
         Assert.DoesNotContain("OK", host.TakeText(2), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_host_may_close_down_in_the_middle_of_what_the_modem_says(bool dropsCarrier)
+    {
+        VirtualModem modem = VirtualModem.Ready(new ModemOptions { BaudRate = 0 });
+        MuxHost host = MuxHost.Ready(modem);
+        host.Open(3);
+        host.Command(3, "AT+CREG=1");
+        host.Connect(2);
+        Func<byte[], bool> tap = modem.Tap!;
+        modem.Tap = bytes =>
+        {
+            modem.Tap = null;
+            modem.Modem.Receive(MuxHost.Encode(0, MuxHost.Uih, CloseDown));
+            return tap(bytes);
+        };
+        if (dropsCarrier)
+        {
+            modem.Modem.DropCarrier();
+        }
+        else
+        {
+            modem.Modem.Control.Report("+HELLO");
+        }
+        modem.Run(0.1);
+        Assert.Equal(["OK"], modem.Command("AT"));
+    }
+
     private static ModemOptions With(MuxQuirks quirks) =>
         new() { Model = ModemModels.Generic with { Mux = quirks } };
 }

@@ -162,7 +162,7 @@ internal sealed class AtChannel
         EndSession("power off");
         dataMode = false;
         heldReports.Clear();
-        reader.Reset();
+        reader.Restart();
         line.Clear();
         RestoreFactorySettings();
     }

@@ -61,6 +61,13 @@ internal sealed class CommandLineReader
         return Outcome.None;
     }
 
+    /// <summary>Forgets everything: there is no last line to repeat.</summary>
+    public void Restart()
+    {
+        Reset();
+        last = "";
+    }
+
     /// <summary>Forgets a line that was begun.</summary>
     public void Reset()
     {

@@ -35,6 +35,8 @@ public sealed partial class ModemLine
     private bool _outputEndsWithFlag;
     private long _silentAt = long.MaxValue;
     private Burst _burst;
+    private bool _burstIsInFrame;
+    private bool _restartSuspected;
     private int _textLength;
     private bool _textEnded;
     private Farewell _farewell;
@@ -109,6 +111,7 @@ public sealed partial class ModemLine
         _dataOnChannel = false;
         _silentAt = long.MaxValue;
         _burst = Burst.Nothing;
+        _restartSuspected = false;
         _inputStart = _inputEnd;
         Console.SetOpen(false);
         ChangeMode(LineMode.Command);
@@ -118,7 +121,13 @@ public sealed partial class ModemLine
     private bool TakeFrame()
     {
         ReadOnlySpan<byte> bytes = new(_input, 0, _inputEnd);
+        uint errors = Mux.Decoder.Errors;
         bool found = Mux.Decoder.TryRead(bytes, ref _inputStart, out MuxFrame frame);
+        if (found || Mux.Decoder.Errors != errors)
+        {
+            JudgeSuspicion(frameIsGood: Mux.Decoder.Errors == errors);
+        }
+
         if (!found)
         {
             return false;
@@ -210,7 +219,8 @@ public sealed partial class ModemLine
         _silentAt = _time.NowMs + SilenceMs;
         if (_burst == Burst.Nothing)
         {
-            _burst = HasUnfinishedFrame ? Burst.Other : Burst.Text;
+            _burst = Burst.Text;
+            _burstIsInFrame = HasUnfinishedFrame;
             _textLength = 0;
             _textEnded = false;
         }
@@ -244,14 +254,34 @@ public sealed partial class ModemLine
 
     /// <summary>
     /// Whole lines of text since the line was silent, and nothing else, are no damaged frame, whose header or check
-    /// sequence would be among them, but a modem that was restarted.
+    /// sequence would be among them, but a modem that was restarted. Inside a frame they may be the frame's: then it
+    /// counts whether the frame is ever completed.
     /// </summary>
     private void BelieveText()
     {
-        if (_burst == Burst.Text && _textEnded && _textLength >= ShortestText)
+        if (_burst != Burst.Text || !_textEnded || _textLength < ShortestText)
+        {
+            return;
+        }
+
+        if (_burstIsInFrame)
+        {
+            _restartSuspected = true;
+        }
+        else
         {
             Mux.NotePlainText();
         }
+    }
+
+    private void JudgeSuspicion(bool frameIsGood)
+    {
+        if (_restartSuspected && !frameIsGood)
+        {
+            Mux.NotePlainText();
+        }
+
+        _restartSuspected = false;
     }
 
     /// <summary>The line is silent, at first for a moment, then for long.</summary>
@@ -263,6 +293,7 @@ public sealed partial class ModemLine
         if (longSilence)
         {
             Mux.Decoder.GiveUpUnfinished(new ReadOnlySpan<byte>(_input, 0, _inputEnd), ref _inputStart);
+            JudgeSuspicion(frameIsGood: false);
             Distribute();
         }
         else

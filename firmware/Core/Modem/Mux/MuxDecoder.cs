@@ -30,6 +30,9 @@ public sealed class MuxDecoder
     /// <summary>What began like a frame and went on like none: unknown kind, too long, no closing flag.</summary>
     public uint FramingErrors { get; private set; }
 
+    /// <summary>What began like a frame and was none.</summary>
+    public uint Errors => CheckErrors + FramingErrors;
+
     /// <summary>Bytes outside of frames, but for flags.</summary>
     public uint NoiseBytes { get; private set; }
 

@@ -94,14 +94,19 @@ public sealed class MuxCloseTests
         Assert.Equal(long.MaxValue, _bench.Line.NextDeadline);
     }
 
-    [Fact]
-    public void A_modem_that_restarted_in_the_middle_of_a_frame_is_noticed()
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(200, true)]
+    [InlineData(2000, false)]
+    [InlineData(2000, true)]
+    public void A_modem_that_restarted_in_the_middle_of_a_frame_is_noticed(int bootMs, bool echoes)
     {
+        byte[] echo = new MuxWire(2, MuxWire.Uih, new byte[80]).Bytes();
         _bench.OpenCall();
         Modem.SendRaw(new MuxWire(2, MuxWire.Uih, new byte[100], false).Bytes()[..50]);
-        _bench.Run(2000);
-        Modem.SendRaw("\r\nRDY\r\n"u8.ToArray());
-        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 100);
+        _bench.Run(bootMs);
+        Modem.SendRaw([.. "\r\nRDY\r\n"u8, .. echoes ? echo : []]);
+        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, echoes ? 0 : 1000);
         Assert.Equal(MuxFailure.PlainText, _bench.Mux.Failure);
     }
 

@@ -19,6 +19,8 @@ public sealed partial class ModemLine
     /// <summary>Further silence after which the rest of a frame is not waited for any more, in milliseconds.</summary>
     private const int PatienceMs = 900;
 
+    private const string Ready = "\r\nRDY\r\n";
+
     /// <summary>"OK" and the end of its line.</summary>
     private const int ShortestText = 4;
 
@@ -37,6 +39,7 @@ public sealed partial class ModemLine
     private Burst _burst;
     private bool _burstIsInFrame;
     private bool _restartSuspected;
+    private int _readyMatched;
     private int _textLength;
     private bool _textEnded;
     private Farewell _farewell;
@@ -223,6 +226,7 @@ public sealed partial class ModemLine
             _burstIsInFrame = HasUnfinishedFrame;
             _textLength = 0;
             _textEnded = false;
+            _readyMatched = 0;
         }
 
         for (int i = 0; i < bytes.Length && _burst == Burst.Text; i++)
@@ -238,6 +242,7 @@ public sealed partial class ModemLine
         {
             _textLength++;
             _textEnded = value == (byte)'\n';
+            NoteReady(value);
         }
         else if (value == MuxDecoder.Flag)
         {
@@ -248,6 +253,17 @@ public sealed partial class ModemLine
         else if (value != 0)
         {
             // NULs come from a modem that powers up.
+            _burst = Burst.Other;
+        }
+    }
+
+    /// <summary>The line that nearly all modems say when they have started: whatever follows, it counts.</summary>
+    private void NoteReady(byte value)
+    {
+        _readyMatched = value == Ready[_readyMatched] ? _readyMatched + 1 : value == Ready[0] ? 1 : 0;
+        if (_readyMatched == Ready.Length)
+        {
+            BelieveText();
             _burst = Burst.Other;
         }
     }

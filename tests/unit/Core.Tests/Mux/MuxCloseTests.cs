@@ -80,7 +80,8 @@ public sealed class MuxCloseTests
     [InlineData("\r\nRDY\r\n")]
     [InlineData("\0\0\r\nSYSSTART\r\n\r\n+CFUN: 1\r\n")]
     [InlineData("AT\r\r\nERROR\r\n")]
-    [InlineData("\r\nRDY\r\n\u00f9\u0009\u00ef")]
+    [InlineData("\r\nERROR\r\n\u00f9\u0009\u00ef")]
+    [InlineData("\r\nRDY\r\n\u0001\u0002")]
     public void A_modem_that_restarts_and_talks_without_frames_is_noticed_at_once(string text)
     {
         _bench.OpenCall().Run(250);

@@ -116,6 +116,19 @@ public sealed class AtDialogueTests
     }
 
     [Fact]
+    public void There_is_nothing_to_repeat_after_a_restart()
+    {
+        VirtualModem modem = VirtualModem.Ready();
+        modem.Command("AT+CSQ");
+        modem.Modem.PowerOn();
+        modem.Run(5);
+        modem.TakeText();
+        modem.Send("A/");
+        modem.Run(0.1);
+        Assert.DoesNotContain("+CSQ", modem.TakeText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_never_ends_is_answered_with_one_error()
     {
         VirtualModem modem = VirtualModem.Ready(new ModemOptions { BaudRate = 0 });

@@ -191,7 +191,7 @@ public sealed partial class Supervisor
                 _bootEndSeen = false;
                 _queue.Withdraw(this);
                 _control.Abandon();
-                _means = AttachMeans.Knock;
+                Begin(AttachMeans.Knock, ModemTimes.KnockingMs);
                 _actAt = _time.NowMs + ModemTimes.SettleMs;
                 break;
             case SupervisorState.Identifying or SupervisorState.RaisingBaud or SupervisorState.Multiplexing:

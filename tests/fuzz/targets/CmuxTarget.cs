@@ -178,7 +178,7 @@ public sealed class CmuxTarget : ITarget, ILineListener
             _line.Dial.Expire(_time.NowMs);
             FuzzException.Unless(++rounds <= 64, "what was received has an end");
         }
-        while (more || _modem.HasOutput);
+        while (more || _modem.Waiting > 0);
 
         _line.Transmit();
         FuzzException.Unless(_modem.Taken - taken <= LargestOutput, "a step sends little");

@@ -39,23 +39,29 @@ public sealed class EngineRun
     /// <summary>Bytes that the core allocated after its start.</summary>
     public long Allocated { get; private set; }
 
+    /// <summary>Bytes that the core logged.</summary>
+    public long Logged { get; private set; }
+
     /// <summary>When the firmware wants to be called.</summary>
     public long Deadline { get; private set; }
 
     /// <summary>Milliseconds until then.</summary>
     public long NextTimeout => Deadline == long.MaxValue ? long.MaxValue : Deadline - NowMs;
 
-    /// <summary>Steps until there is nothing to do at this moment.</summary>
+    /// <summary>Steps until there is nothing to do at this moment. A line that is not open is not read.</summary>
     public void Run()
     {
         int idle = 0;
+        bool isReading;
         do
         {
+            int waiting = Modem.Waiting;
             Step();
-            idle = Modem.HasOutput ? 0 : idle + 1;
-            FuzzException.Unless(idle <= LongestSpin, "the core waits for something");
+            isReading = Modem.Waiting < waiting;
+            idle = isReading ? 0 : idle + 1;
+            FuzzException.Unless(idle <= LongestSpin, "a core with nothing to read goes to sleep");
         }
-        while (Modem.HasOutput || Deadline <= NowMs);
+        while (isReading || Deadline <= NowMs);
     }
 
     /// <summary>Lets time pass in one piece: the core is late.</summary>
@@ -79,6 +85,7 @@ public sealed class EngineRun
         Deadline = Engine.Step(NowMs);
         int logged = Engine.Log.Take(_log);
         Allocated += GC.GetAllocatedBytesForCurrentThread() - allocated;
+        Logged += logged;
         FuzzException.Unless(Modem.Taken - taken <= LargestOutput, "a step sends little");
         FuzzException.Unless(logged <= LargestLog, "a step logs little");
     }

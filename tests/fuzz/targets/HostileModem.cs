@@ -10,8 +10,8 @@ public sealed class HostileModem : IUart
     private int _start;
     private int _end;
 
-    /// <summary>There is something to read.</summary>
-    public bool HasOutput => _start < _end;
+    /// <summary>Bytes that wait to be read.</summary>
+    public int Waiting => _end - _start;
 
     /// <summary>Bytes that the firmware sent.</summary>
     public long Taken { get; private set; }
@@ -21,6 +21,9 @@ public sealed class HostileModem : IUart
 
     /// <summary>Hears what the firmware says.</summary>
     public ByteSink? Sent { get; set; }
+
+    /// <summary>Nobody reads any more what was said and not read.</summary>
+    public void Forget() => _start = _end;
 
     /// <summary>What the firmware wants to say does not leave: a modem that holds it off.</summary>
     public bool IsBlocked { get; set; }
@@ -46,7 +49,21 @@ public sealed class HostileModem : IUart
 
     public bool IsModemOn => false;
 
-    public bool Open(int baud, bool flowControl) => true;
+    /// <summary>Hears at which speed the firmware opens the line.</summary>
+    public Action<int>? Opened { get; set; }
+
+    /// <summary>Speed that the firmware opened the line at last.</summary>
+    public int BaudRate { get; private set; }
+
+    /// <summary>Control lines as the firmware drives them.</summary>
+    public ModemPins Pins { get; private set; }
+
+    public bool Open(int baud, bool flowControl)
+    {
+        BaudRate = baud;
+        Opened?.Invoke(baud);
+        return true;
+    }
 
     public int Read(Span<byte> buffer)
     {
@@ -68,7 +85,5 @@ public sealed class HostileModem : IUart
         return bytes.Length;
     }
 
-    public void SetPins(ModemPins mask, ModemPins values)
-    {
-    }
+    public void SetPins(ModemPins mask, ModemPins values) => Pins = (Pins & ~mask) | (values & mask);
 }

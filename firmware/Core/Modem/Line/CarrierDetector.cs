@@ -30,8 +30,8 @@ public sealed class CarrierDetector
     /// <summary>It is lost because the modem has restarted.</summary>
     public bool HasRestarted => IsLost && _pattern == Ready;
 
-    /// <summary>When a suspicion becomes a fact; <see cref="long.MaxValue"/> when there is none.</summary>
-    public long Deadline => _suspectedAt == long.MaxValue ? long.MaxValue : _suspectedAt + ConfirmMs;
+    /// <summary>When a suspicion becomes a fact; <see cref="long.MaxValue"/> when there is none, or it has.</summary>
+    public long Deadline => IsLost || _suspectedAt == long.MaxValue ? long.MaxValue : _suspectedAt + ConfirmMs;
 
     /// <summary>Data mode begins.</summary>
     public void Reset()

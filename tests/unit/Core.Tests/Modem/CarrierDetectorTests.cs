@@ -75,4 +75,17 @@ public sealed class CarrierDetectorTests
     }
 
     private void Feed(string input) => _detector.Feed(Encoding.ASCII.GetBytes(input), 0);
+
+    /// <summary>Found by fuzzing: until the line changed its mode the core did nothing else.</summary>
+    [Theory]
+    [InlineData("~\r\nNO CARRIER\r\n")]
+    [InlineData("~data\r\nNO CARRIER\r\n")]
+    public void A_carrier_that_is_lost_wants_no_more_time(string text)
+    {
+        CarrierDetector detector = new();
+        detector.Reset();
+        detector.Feed(Encoding.ASCII.GetBytes(text), 0);
+        detector.Expire(CarrierDetector.ConfirmMs);
+        Assert.Equal((true, long.MaxValue), (detector.IsLost, detector.Deadline));
+    }
 }

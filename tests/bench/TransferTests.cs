@@ -9,6 +9,14 @@ public sealed class TransferTests(MeasuredTransfers transfers) : IClassFixture<M
 {
     private const double LargestRatio = 1.15;
 
+    /// <summary>Bytes in a second, more than framing leaves of 3,000,000 baud.</summary>
+    private const double FastestLine = 300_000;
+
+    /// <summary>Instructions in a second of the default board.</summary>
+    private const double ProcessorRate = 168e6;
+
+    private const double LargestShare = 0.6;
+
     [Theory]
     [InlineData("upload")]
     [InlineData("download")]
@@ -24,6 +32,12 @@ public sealed class TransferTests(MeasuredTransfers transfers) : IClassFixture<M
     [InlineData("step.idle", 3_500)]
     public void A_call_costs_what_it_is_known_to_cost(string name, double limit) =>
         Assert.InRange(Measured(name).CSharp, 1, limit);
+
+    [Theory]
+    [InlineData("upload")]
+    [InlineData("download")]
+    public void At_three_million_baud_the_processor_has_time_for_other_things(string name) =>
+        Assert.InRange(Measured(name).CSharp * FastestLine / ProcessorRate, 0.01, LargestShare);
 
     [Fact]
     public void Nothing_is_allocated() => Assert.Equal(0, Measured(TransferBenchmark.Allocated).CSharp);

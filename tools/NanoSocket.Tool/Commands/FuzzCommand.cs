@@ -103,7 +103,12 @@ internal static class FuzzCommand
     private static string[] Merge(string target)
     {
         FuzzCorpus.Clear(Merged(target));
-        return ["-merge=1", Merged(target), FuzzImage.Corpus(target), Work(target)];
+        // Short inputs that together take every branch; how often they take it is left to the search.
+        return
+        [
+            "-set_cover_merge=1", "-use_counters=0", "-max_len=2048",
+            Merged(target), FuzzImage.Corpus(target), Work(target),
+        ];
     }
 
     private static string Merged(string target) => Work("merged-" + target);

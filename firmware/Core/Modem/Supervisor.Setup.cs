@@ -166,7 +166,7 @@ public sealed partial class Supervisor
         }
 
         _values.Baud = _baud;
-        _values.FrameSize = Math.Min(_profile.FrameSize, MuxParameters.LargestFrameSize);
+        _values.FrameSize = Math.Min((int)_profile.FrameSize, MuxParameters.LargestFrameSize);
         _multiplexerAccepted = false;
         Enter(SupervisorState.Multiplexing, ModemTimes.MultiplexerMs);
     }

@@ -6,6 +6,8 @@ namespace NanoSocket.Core.Modem;
 /// </summary>
 internal sealed class ModemProfile
 {
+    private static readonly int[] s_usualRates = [921_600, 460_800, 230_400];
+
     /// <summary>The family.</summary>
     public string Name { get; init; } = "";
 
@@ -40,16 +42,16 @@ internal sealed class ModemProfile
     public string Multiplexer { get; init; } = "AT+CMUX=0,0,%s,%n";
 
     /// <summary>Longest frame the multiplexer is asked for, N1; above 127 a frame's length has two bytes.</summary>
-    public int FrameSize { get; init; } = 127;
+    public ushort FrameSize { get; init; } = 127;
 
     /// <summary>Milliseconds the modem needs between its OK and the first frame.</summary>
-    public int FrameDelayMs { get; init; }
+    public ushort FrameDelayMs { get; init; }
 
     /// <summary>Sets the speed of the line (V.250 6.2.10); empty: it stays as it is.</summary>
     public string SetBaud { get; init; } = "AT+IPR=%b";
 
     /// <summary>Speeds above 115200 the modem has, fastest first.</summary>
-    public int[] BaudRates { get; init; } = [921_600, 460_800, 230_400];
+    public int[] BaudRates { get; init; } = s_usualRates;
 
     /// <summary>"+++" between silences leaves data mode; otherwise only the end of the call and DTR do.</summary>
     public bool UsesEscape { get; init; } = true;
@@ -61,17 +63,17 @@ internal sealed class ModemProfile
     public string SetEdrx { get; init; } = "";
 
     /// <summary>Press on the power key that switches it on.</summary>
-    public int PowerOnMs { get; init; } = 1000;
+    public ushort PowerOnMs { get; init; } = 1000;
 
     /// <summary>Press on the power key that switches it off.</summary>
-    public int PowerOffMs { get; init; } = 1500;
+    public ushort PowerOffMs { get; init; } = 1500;
 
     /// <summary>From the end of that press until it is off and may be switched on again.</summary>
-    public int ShutdownMs { get; init; } = 5000;
+    public ushort ShutdownMs { get; init; } = 5000;
 
     /// <summary>Pulse on the reset line.</summary>
-    public int ResetMs { get; init; } = 300;
+    public ushort ResetMs { get; init; } = 300;
 
     /// <summary>From power or reset until it answers.</summary>
-    public int BootMs { get; init; } = 12_000;
+    public ushort BootMs { get; init; } = 12_000;
 }

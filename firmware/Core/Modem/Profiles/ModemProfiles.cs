@@ -8,6 +8,9 @@ namespace NanoSocket.Core.Modem;
 /// </summary>
 internal static class ModemProfiles
 {
+    /// <summary>The network's time is taken over, and reported when it changes (TS 27.007 8.40, 8.41).</summary>
+    private static readonly string[] s_timeReports = ["AT+CTZU=1", "AT+CTZR=1"];
+
     /// <summary>Any modem that keeps to 3GPP TS 27.007; what a modem is until it has said its name.</summary>
     public static readonly ModemProfile Generic = new() { Name = "3GPP" };
 
@@ -23,7 +26,6 @@ internal static class ModemProfiles
             Init = ["AT+CTZU=1"],
             Domains = RegistrationDomains.Circuit | RegistrationDomains.Packet | RegistrationDomains.Eps,
             IccidCommand = "AT+ICCID",
-            BaudRates = [921_600, 460_800, 230_400],
             PowerOnMs = 1500,
             ResetMs = 200,
             BootMs = 10_000,
@@ -35,7 +37,7 @@ internal static class ModemProfiles
         {
             Name = "A7670",
             Models = ["A7670", "A7672", "A7608", "A7600"],
-            Init = ["AT+CTZU=1", "AT+CTZR=1"],
+            Init = s_timeReports,
             Domains = RegistrationDomains.Circuit | RegistrationDomains.Packet | RegistrationDomains.Eps,
             IccidCommand = "AT+CICCID",
             Poll = ["AT+CPSI?"],
@@ -54,7 +56,7 @@ internal static class ModemProfiles
         {
             Name = "SIM7600",
             Models = ["SIM7600", "SIM7500", "SIM7070", "SIM7080", "SIM7000"],
-            Init = ["AT+CTZU=1", "AT+CTZR=1"],
+            Init = s_timeReports,
             Domains = RegistrationDomains.Circuit | RegistrationDomains.Packet | RegistrationDomains.Eps,
             IccidCommand = "AT+CICCID",
             Poll = ["AT+CPSI?"],
@@ -75,7 +77,7 @@ internal static class ModemProfiles
         {
             Name = "BG96",
             Models = ["BG96", "BG95", "BG77"],
-            Init = ["AT+CTZU=1", "AT+CTZR=1"],
+            Init = s_timeReports,
             Domains = RegistrationDomains.Circuit | RegistrationDomains.Packet | RegistrationDomains.Eps,
             IccidCommand = "AT+QCCID",
             Poll = ["AT+QNWINFO"],
@@ -96,13 +98,12 @@ internal static class ModemProfiles
         {
             Name = "EC200/EG25",
             Models = ["EG25", "EC25", "EC21", "EG21", "EG91", "EG95", "EC200", "EG915", "EG800"],
-            Init = ["AT+CTZU=1", "AT+CTZR=1"],
+            Init = s_timeReports,
             Domains = RegistrationDomains.Circuit | RegistrationDomains.Packet | RegistrationDomains.Eps,
             IccidCommand = "AT+QCCID",
             Poll = ["AT+QNWINFO"],
             Credentials = "AT+QICSGP=1,1,%a,%u,%p,2",
             Multiplexer = "AT+CMUX=0,0,%s,%n,10,3,30,10,2",
-            BaudRates = [921_600, 460_800, 230_400],
             PowerOnMs = 2000,
             PowerOffMs = 3000,
             ShutdownMs = 30_000,

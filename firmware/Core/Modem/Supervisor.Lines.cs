@@ -29,9 +29,15 @@ public sealed partial class Supervisor
     {
         RegistrationStatus registration = Network.Registration;
         int signal = Network.SignalDbm;
-        if (!TakeLine(line))
+        bool isForApp = _queue.Speaker == _console;
+        if (!TakeLine(line) && !isForApp)
         {
             _unknown.Note(line, _time.NowMs);
+        }
+
+        if (isForApp || (!IsMultiplexed && _queue.Speaker == null))
+        {
+            _console.Show(line);
         }
 
         if (Network.Registration != registration)

@@ -19,6 +19,7 @@ public sealed partial class Supervisor : ILineListener, IAtUser
     private readonly AtChannel _control;
     private readonly AtQueue _queue;
     private readonly StatusPoller _poller;
+    private readonly PlainConsole _console;
     private readonly CoreTime _time;
     private readonly CoreLog _log;
     private readonly JitterSource _jitter;
@@ -44,6 +45,8 @@ public sealed partial class Supervisor : ILineListener, IAtUser
         _queue = new AtQueue(_control);
         _queue.Add(AtPriority.Recovery, this);
         _queue.Add(AtPriority.Poll, _poller);
+        _console = new PlainConsole(line.Console, time);
+        _queue.Add(AtPriority.App, _console);
         line.Listener = this;
     }
 
@@ -122,6 +125,11 @@ public sealed partial class Supervisor : ILineListener, IAtUser
         {
             _limit = Never;
             LimitReached();
+        }
+
+        if (!IsMultiplexed)
+        {
+            _console.Step(LeastImportant == AtPriority.App);
         }
 
         _queue.Step(_time.NowMs, LeastImportant);

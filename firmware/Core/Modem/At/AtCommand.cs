@@ -47,6 +47,17 @@ public sealed class AtCommand
         return this;
     }
 
+    /// <summary>Adds bytes as they are: an app's own command, with which it may say what it wants.</summary>
+    public AtCommand Add(ReadOnlySpan<byte> bytes)
+    {
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            Put(bytes[i]);
+        }
+
+        return this;
+    }
+
     /// <summary>The command must not be sent: something it needs is missing.</summary>
     public void Invalidate() => IsValid = false;
 

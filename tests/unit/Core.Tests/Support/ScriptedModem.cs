@@ -169,6 +169,9 @@ public sealed partial class ScriptedModem : IUart
         DataMode = Answer(command, 0);
     }
 
+    /// <summary>Ends what was typed after a prompt.</summary>
+    public void TakeText() => Take((byte)'\r');
+
     private void TakeData(byte value)
     {
         DataReceived.Add(value);

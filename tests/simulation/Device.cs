@@ -59,9 +59,9 @@ internal sealed class Device : IUart
 
     public InMemoryInternet Internet { get; } = null!;
 
-    public CoreEngine Engine { get; }
+    public CoreEngine Engine { get; private set; }
 
-    public RtosTask Task { get; } = null!;
+    public RtosTask Task { get; private set; } = null!;
 
     public long NowMs => (long)Timeline.Now.TotalMilliseconds;
 
@@ -132,6 +132,17 @@ internal sealed class Device : IUart
     /// <summary>A fault of modem or network, from now on.</summary>
     public void Inject(FaultSpec fault) => _modem.Inject(fault);
 
+    /// <summary>The processor restarts, with one task; the modem and its network do not notice.</summary>
+    public void RestartProcessor(int seed)
+    {
+        NativeState.Restore($"(restarted, seed {seed})");
+        _received.Clear();
+        _transmitter.Clear();
+        Engine = NewEngine(seed);
+        Task = Engine.AddTask(null)!;
+        Engine.PowerOn(true);
+    }
+
     /// <summary>The modem restarts by itself.</summary>
     public void RestartModem() => _modem.PowerOn();
 
@@ -187,9 +198,7 @@ internal sealed class Device : IUart
     {
         ModemSimulator modem = new(options, Timeline, internet, TakeFromModem, modemLog);
         LineTransmitter transmitter = new(Timeline, TransmitRing, modem.Receive) { BaudRate = options.BaudRate };
-        byte[] entropy = new byte[16];
-        BitConverter.TryWriteBytes(entropy, options.Seed);
-        CoreEngine engine = new(new LwipStack(entropy, 0), this, (uint)options.Seed);
+        CoreEngine engine = NewEngine(options.Seed);
         if (options.BaudRate > 0)
         {
             engine.Supervisor.Settings = new CellularSettings { BaudRate = options.BaudRate };
@@ -197,6 +206,13 @@ internal sealed class Device : IUart
 
         modem.PowerOn();
         return (modem, transmitter, engine);
+    }
+
+    private CoreEngine NewEngine(int seed)
+    {
+        byte[] entropy = new byte[16];
+        BitConverter.TryWriteBytes(entropy, seed);
+        return new CoreEngine(new LwipStack(entropy, 0), this, (uint)seed);
     }
 
     private void TakeFromModem(ReadOnlySpan<byte> bytes)

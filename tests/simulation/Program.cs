@@ -19,7 +19,8 @@ internal static class Program
     {
         switch (arguments)
         {
-            case [.. var seeds, "--filter", var filter] when filter.StartsWith(MatrixRunner.Name, StringComparison.Ordinal):
+            case [.. var seeds, "--filter", var filter]
+                when filter.StartsWith(MatrixRunner.Name, StringComparison.Ordinal):
                 return MatrixProgram.Run(seeds, filter);
             case ["--seed", var seed] when TryNumber(seed, out int number):
                 return Replay.Run(number) ? 0 : 1;

@@ -76,7 +76,16 @@ public sealed partial class Supervisor
         }
 
         _stack.CloseLink(orderly: false);
-        _line.EnterCommandMode();
+        if (IsMultiplexed)
+        {
+            // PPP that was under way when the carrier fell is text to the modem, and "A/" in it dials again.
+            _line.ReopenDataChannel();
+        }
+        else
+        {
+            _line.EnterCommandMode();
+        }
+
         HungUp();
     }
 

@@ -7,7 +7,8 @@ namespace NanoSocket.Simulator.Faults;
 /// <summary>An entry of the catalogue.</summary>
 public sealed class FaultDefinition
 {
-    private static readonly FaultParameter Seed = new("seed", "its randomness (default: the modem's seed)", 0, int.MaxValue);
+    private static readonly FaultParameter Seed =
+        new("seed", "its randomness (default: the modem's seed)", 0, int.MaxValue);
 
     internal FaultDefinition(
         string name,

@@ -17,11 +17,13 @@ internal static class MatrixProgram
     public static int Run(ReadOnlySpan<string> arguments, string filter) => arguments switch
     {
         ["--seed", var text] when Program.TryNumber(text, out int seed) => Show(filter, seed),
-        ["--seeds", var text] when Program.TryNumber(text, out int count) => Measure(filter, count),
-        _ => Measure(filter, UsualSeeds),
+        ["--seeds", var text] when Program.TryNumber(text, out int count) => Measure(filter, count, record: false),
+        ["--seeds", var text, "--record"] when Program.TryNumber(text, out int count) =>
+            Measure(filter, count, record: filter == MatrixRunner.Name),
+        _ => Measure(filter, UsualSeeds, record: false),
     };
 
-    private static int Measure(string filter, int seeds)
+    private static int Measure(string filter, int seeds, bool record)
     {
         long start = Stopwatch.GetTimestamp();
         int done = 0;
@@ -39,9 +41,11 @@ internal static class MatrixProgram
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{done}] ({seconds:0} s)"));
             }
         });
-        foreach (string line in MatrixTable.Lines(results))
+        string[] table = [.. MatrixTable.Lines(results)];
+        Console.WriteLine(string.Join('\n', table));
+        if (record)
         {
-            Console.WriteLine(line);
+            RecoveryDocument.Write([$"Seeds 1 to {seeds} of each cell, {results.Count} runs.", "", .. table, ""]);
         }
 
         int failed = results.Count(result => result.Problem != null);

@@ -29,6 +29,9 @@ internal static class TestCommand
         whole trace, and with the fewest operations that still fail: --seed N. A long search is
         --seeds COUNT, from seed 1 or from --from N on.
 
+        --filter Matrix[/FAULT[/PHASE]] makes the seeds those of the fault matrix: every fault of the
+        simulator while an app is idle, connecting, transferring or closing (docs/recovery.md).
+
         The last line is 'N passed, N failed'; the exit code is 0 when none failed.
 
         Examples:
@@ -36,6 +39,7 @@ internal static class TestCommand
           nanosocket test aot --filter generics
           nanosocket test simulation --seed 4711
           nanosocket test simulation --seeds 50000 --from 10000
+          nanosocket test simulation --filter Matrix/reboot/closing --seed 7
         """;
 
     private const string All = "all";
@@ -55,16 +59,21 @@ internal static class TestCommand
         };
         Option<int?> seed = Number("--seed", "Simulation: this random schedule only, with its trace", "N");
         Option<int?> seeds = Number("--seeds", "Simulation: this many random schedules", "COUNT");
+        Option<bool> record = new("--record")
+        {
+            Description = "With --seeds and --filter Matrix: the results go into docs/recovery.md",
+        };
         Option<int?> from = Number("--from", "With --seeds: the first of them (1)", "N");
         Command command = new DetailedCommand("test", "Runs the tests of one tier, or all", Help)
         {
-            tier, filter, seed, seeds, from,
+            tier, filter, seed, seeds, from, record,
         };
         command.SetAction((result, cancellation) =>
         {
             TestSelection selection = new(
                 result.GetValue(filter),
-                SeedArguments(result.GetValue(seed), result.GetValue(seeds), result.GetValue(from)));
+                SeedArguments(
+                    result.GetValue(seed), result.GetValue(seeds), result.GetValue(from), result.GetValue(record)));
             return TestAsync(result.GetRequiredValue(tier), selection, cancellation);
         });
         return command;
@@ -85,8 +94,16 @@ internal static class TestCommand
         return option;
     }
 
-    private static string[] SeedArguments(int? seed, int? seeds, int? from)
+    private static string[] SeedArguments(int? seed, int? seeds, int? from, bool record)
     {
+        if (record && seeds is not null && from is null)
+        {
+            return ["--seeds", Text(seeds), "--record"];
+        }
+        if (record)
+        {
+            throw new ToolException("--record goes with --seeds COUNT", ExitCode.Usage);
+        }
         if (seed is not null && seeds is null && from is null)
         {
             return ["--seed", Text(seed)];

@@ -16,7 +16,8 @@ public sealed class ModemFaultTests
     private static int Ping(VirtualModem modem, PppHost host)
     {
         int before = host.Packets.Count;
-        host.SendPacket(HostPackets.Ip(HostPackets.Icmp, host.Address, GatewayFixture.Remote, Icmp.Echo(new byte[400])));
+        byte[] echo = Icmp.Echo(new byte[400]);
+        host.SendPacket(HostPackets.Ip(HostPackets.Icmp, host.Address, GatewayFixture.Remote, echo));
         modem.Run(1);
         return host.Packets.Count - before;
     }

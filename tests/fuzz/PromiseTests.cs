@@ -17,7 +17,7 @@ public sealed class PromiseTests
     private const int Pieces = 150;
     private const int Seeds = 6;
 
-    /// <summary>A modem that works again has to be found, whatever the noise made of speeds, modes and patience.</summary>
+    /// <summary>A modem that works has to be found, whatever the noise made of speed and mode.</summary>
     private const long RecoveryMs = 30 * 60_000;
 
     /// <summary>Lines are short, and what repeats is counted instead.</summary>

@@ -115,7 +115,7 @@ internal sealed class LinkRun
     private ReadOnlySpan<byte> Next(int most) =>
         Payload.Bytes.AsSpan(_offset, Math.Min(most, Payload.Bytes.Length - _offset));
 
-    /// <summary>Rates are between arrivals: a segment more or less at the ends would be a percent of a slow line.</summary>
+    /// <summary>Rates are between arrivals: a segment more or less would be a percent of a slow line.</summary>
     private void Count(int bytes)
     {
         TimeSpan now = _link.Timeline.Now;

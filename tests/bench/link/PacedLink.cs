@@ -13,8 +13,8 @@ using NanoSocket.Simulator.Time;
 namespace NanoSocket.Benchmarks.Link;
 
 /// <summary>
-/// Line, multiplexer and network stack of the firmware, the simulated modem at the other end of a line with a speed, and
-/// rings as large as the default board's. The core looks once a millisecond at most. A script takes the supervisor's
+/// Line, multiplexer and network stack of the firmware, the simulated modem at the other end of a line with a speed,
+/// and rings as large as the default board's. The core looks once a millisecond at most. A script takes the supervisor's
 /// place, so that the frame size is free.
 /// </summary>
 internal sealed class PacedLink : IUart, ILineListener

@@ -23,10 +23,13 @@ internal sealed class Noise
 
     private static readonly string[] s_words =
     [
-        "\r\nOK\r\n", "\r\nERROR\r\n", "\r\nCONNECT\r\n", "\r\nNO CARRIER\r\n", "~\r\nNO CARRIER\r\n", "\r\nRDY\r\n", "\r\n> ",
+        "\r\nOK\r\n", "\r\nERROR\r\n", "\r\nCONNECT\r\n", "\r\nNO CARRIER\r\n", "~\r\nNO CARRIER\r\n", "\r\nRDY\r\n",
+        "\r\n> ",
         "\r\n+CPIN: SIM PUK\r\n", "\r\n+CPIN: READY\r\n", "\r\n+CME ERROR: 10\r\n", "\r\n+CREG: 2,1,\"1\",\"2\",7\r\n",
-        "\r\n+CEREG: 3\r\n", "\r\n+CGEV: NW DETACH\r\n", "\r\nPOWERED DOWN\r\n", "\r\n+CMUX: 1\r\n", "AT\r", "+++", "\0\0\0",
-        "\u00f9\u00f9\u00f9", "~~~", "\u00f9\u0003\u00ef\u0005\u00c3\u0001\u00f2\u00f9", "\"", ",,,,", "4294967296", "-1",
+        "\r\n+CEREG: 3\r\n", "\r\n+CGEV: NW DETACH\r\n", "\r\nPOWERED DOWN\r\n", "\r\n+CMUX: 1\r\n", "AT\r", "+++",
+        "\0\0\0",
+        "\u00f9\u00f9\u00f9", "~~~", "\u00f9\u0003\u00ef\u0005\u00c3\u0001\u00f2\u00f9", "\"", ",,,,",
+        "4294967296", "-1",
     ];
 
     /// <summary>Protocols and first bytes of PPP packets; the rest comes by chance.</summary>

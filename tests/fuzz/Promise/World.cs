@@ -12,7 +12,7 @@ using NanoSocket.Simulator.Time;
 
 namespace NanoSocket.Fuzz.Tests.Promise;
 
-/// <summary>The whole firmware on a line whose other end can be a good modem or a hostile one, in virtual time.</summary>
+/// <summary>The whole firmware on a line whose other end is a good modem or a hostile one, in virtual time.</summary>
 internal sealed class World
 {
     private readonly Timeline _timeline = new();

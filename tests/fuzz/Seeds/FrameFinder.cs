@@ -70,8 +70,8 @@ internal static class FrameFinder
         return [bytes[1], bytes[2], .. bytes.Slice(header, count)];
     }
 
-    /// <summary>The frame's contents behind address and control, with a whole protocol (RFC 1661, 6.5 and 6.6); null when
-    /// it is none.</summary>
+    /// <summary>The frame's contents behind address and control, with a whole protocol (RFC 1661, 6.5 and 6.6); null
+    /// when it is none.</summary>
     private static byte[]? TryOpen(ReadOnlySpan<byte> stuffed)
     {
         List<byte> frame = [];

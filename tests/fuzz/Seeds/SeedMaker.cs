@@ -77,7 +77,8 @@ internal static class SeedMaker
         if (hasApp)
         {
             // A TCP connection by name, datagrams and echo requests by address, and what an app does with them.
-            recorder.Plan(5000, 0).Plan(5001, 4).Plan(5002, 8).Plan(6500, 13).Plan(6600, 14).Plan(7000, 16).Plan(8000, 20);
+            recorder.Plan(5000, 0).Plan(5001, 4).Plan(5002, 8).Plan(6500, 13).Plan(6600, 14);
+            recorder.Plan(7000, 16).Plan(8000, 20);
         }
 
         return recorder.Run(hasApp ? 12_000 : 6000);
@@ -110,7 +111,8 @@ internal static class SeedMaker
         });
         modem.PowerOn();
         timeline.AdvanceTo(TimeSpan.FromSeconds(3));
-        modem.Receive(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"AT+CMUX=0,0,5,{frameSize}\r")));
+        string command = string.Create(CultureInfo.InvariantCulture, $"AT+CMUX=0,0,5,{frameSize}\r");
+        modem.Receive(Encoding.ASCII.GetBytes(command));
         timeline.AdvanceTo(TimeSpan.FromSeconds(4));
         isMux = true;
         target.Sent = modem.Receive;
@@ -137,7 +139,8 @@ internal static class SeedMaker
         DnsReply[] replies =
         [
             new DnsReply(question).Address(60, 0x01020304).Address(60, 0x01020305),
-            new DnsReply(question).Alias(name, 60, DnsReply.Name("b.example")).Address(DnsReply.Name("b.example"), 60, 1),
+            new DnsReply(question).Alias(name, 60, DnsReply.Name("b.example"))
+                .Address(DnsReply.Name("b.example"), 60, 1),
             new DnsReply(question, code: 3).Zone(60, 60),
             new DnsReply(question, code: 2),
             new DnsReply(question).Flags(0x83, 0x80),

@@ -17,7 +17,8 @@ public sealed class CmuxTarget : ITarget, ILineListener
 
     /// <summary>A frame with a line that nobody else says.</summary>
     private static readonly byte[] s_markFrame =
-        [(MuxSession.DialogueChannel << 2) | 1, 0xEF, (byte)'\r', (byte)'M', (byte)'A', (byte)'R', (byte)'K', (byte)'\r'];
+        [(MuxSession.DialogueChannel << 2) | 1, 0xEF, (byte)'\r',
+            (byte)'M', (byte)'A', (byte)'R', (byte)'K', (byte)'\r'];
     private static readonly byte[] s_text = Encoding.ASCII.GetBytes("ATI\r");
 
     private readonly HostileModem _modem = new();

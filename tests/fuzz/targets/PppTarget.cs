@@ -125,7 +125,8 @@ public sealed class PppTarget : ITarget
         switch (number / Slots)
         {
             case < 4:
-                _stack.Send(slot, new ReadOnlySpan<byte>(s_data, 0, Math.Min(s_data.Length, 1 << (3 * (number / Slots)))));
+                int length = Math.Min(s_data.Length, 1 << (3 * (number / Slots)));
+                _stack.Send(slot, new ReadOnlySpan<byte>(s_data, 0, length));
                 break;
             case 4:
                 _stack.Accept(2, Slots + 1, 0);

@@ -34,7 +34,8 @@ internal static class LinkBenchmark
         bool isUpload, IReadOnlyList<Measurement> transfers, IReadOnlyList<LinkRate> rates)
     {
         double instructions = transfers.Single(m => m.Name == (isUpload ? "upload" : "download")).CSharp;
-        double fastest = rates.Where(rate => rate.IsUpload == isUpload && rate.FrameSize == 0).Max(rate => rate.Measured);
+        double fastest = rates
+            .Where(rate => rate.IsUpload == isUpload && rate.FrameSize == 0).Max(rate => rate.Measured);
         return new LinkCost(isUpload, IsMultiplexed: false, instructions, instructions * fastest / ProcessorRate);
     }
 

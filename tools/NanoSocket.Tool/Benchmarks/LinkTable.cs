@@ -49,7 +49,8 @@ internal static class LinkTable
         Table table = new() { Title = new TableTitle(title), Border = TableBorder.Simple };
         foreach (string column in columns)
         {
-            table.AddColumn(new TableColumn(column) { Alignment = column is "link" or "" ? Justify.Left : Justify.Right });
+            Justify alignment = column is "link" or "" ? Justify.Left : Justify.Right;
+            table.AddColumn(new TableColumn(column) { Alignment = alignment });
         }
         return table;
     }

@@ -34,7 +34,8 @@ internal sealed record LwipSource(IReadOnlyList<NativeSource> Files, IReadOnlyLi
         List<NativeSource> files = (await File.ReadAllLinesAsync(Path.Combine(own, "lwip.sources"), cancellation))
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.Length > 0)
-            .Select(line => new NativeSource(Path.Combine(sources, line), Component.Lwip, IsOurs: false) { Flags = flags })
+            .Select(line => Path.Combine(sources, line))
+            .Select(file => new NativeSource(file, Component.Lwip, IsOurs: false) { Flags = flags })
             .ToList();
         return new LwipSource(files, flags);
     }

@@ -43,7 +43,8 @@ internal static class BenchCommand
     private static Command Link()
     {
         Option<bool> json = CommonOptions.Json();
-        Command command = new DetailedCommand("link", "Shows how much of a serial line's speed reaches an app", LinkHelp)
+        Command command = new DetailedCommand(
+            "link", "Shows how much of a serial line's speed reaches an app", LinkHelp)
         {
             json,
         };

@@ -3,8 +3,8 @@ using System.Linq;
 
 namespace NanoSocket.Tool.Fuzzing;
 
-/// <summary>Folders of inputs. A file's name is the hash of what is in it, or says what is special about it: those with a
-/// name of words were findings and stay.</summary>
+/// <summary>Folders of inputs. A file's name is the hash of what is in it, or says what is special about it: those
+/// with a name of words were findings and stay.</summary>
 internal static class FuzzCorpus
 {
     private const int HashLength = 40;

@@ -78,10 +78,11 @@ internal sealed class LinkReport : Report
     private void WriteMux(CoreLog log)
     {
         MuxSession mux = _engine.Line.Mux;
-        log.Add("  multiplexer ").Add(NameOf(mux.State)).Add(", frames ").Add(mux.Decoder.Frames)
-            .Add(", bad check ").Add(mux.Decoder.CheckErrors).Add(", bad form ").Add(mux.Decoder.FramingErrors)
-            .Add(", bytes outside ").Add(mux.Decoder.NoiseBytes).Add(", unexpected ").Add(mux.UnexpectedFrames)
-            .Add(", requests repeated ").Add(mux.Repetitions).Add(", dropped ").Add(mux.DroppedMessages).End();
+        log.Add("  multiplexer ").Add(NameOf(mux.State)).Add(", N1 ").Add(mux.FrameSize(MuxSession.DataChannel))
+            .Add(", frames ").Add(mux.Decoder.Frames).Add(", bad check ").Add(mux.Decoder.CheckErrors)
+            .Add(", bad form ").Add(mux.Decoder.FramingErrors).Add(", bytes outside ").Add(mux.Decoder.NoiseBytes)
+            .Add(", unexpected ").Add(mux.UnexpectedFrames).Add(", requests repeated ").Add(mux.Repetitions)
+            .Add(", dropped ").Add(mux.DroppedMessages).End();
     }
 
     private void WriteLock(CoreLog log)

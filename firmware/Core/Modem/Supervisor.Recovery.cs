@@ -172,6 +172,7 @@ public sealed partial class Supervisor
         _multiplexed = false;
         _baudRefused = false;
         _multiplexerRefused = false;
+        _largeFramesRefused = false;
         Network.Clear();
         _sim.Clear();
         _poller.Reset();

@@ -3,8 +3,8 @@ using System;
 namespace NanoSocket.Core.Modem;
 
 /// <summary>
-/// From the first answer to a modem that is set up: its model, a faster line, the multiplexer, basic settings. Few and
-/// short commands: all of it counts towards the time to the first connection.
+/// From the first answer to a modem that is set up: its model, a faster line, basic settings. Few and short commands:
+/// all of it counts towards the time to the first connection.
 /// </summary>
 public sealed partial class Supervisor
 {
@@ -20,9 +20,6 @@ public sealed partial class Supervisor
     private int _baudTries;
     private int _slowBaud;
     private BaudStep _baudStep;
-    private bool _multiplexerRefused;
-    private bool _multiplexerAccepted;
-    private bool _multiplexed;
 
     private enum BaudStep
     {
@@ -155,69 +152,6 @@ public sealed partial class Supervisor
         _baudRefused = true;
         _log.Add("modem: the line stays at ").Add(_baud).Add(" baud").End();
         StartMultiplexer();
-    }
-
-    private void StartMultiplexer()
-    {
-        if (!_settings.Multiplexing || _multiplexerRefused || _profile.Multiplexer.Length == 0)
-        {
-            Configure();
-            return;
-        }
-
-        _values.Baud = _baud;
-        _values.FrameSize = Math.Min((int)_profile.FrameSize, MuxParameters.LargestFrameSize);
-        _multiplexerAccepted = false;
-        Enter(SupervisorState.Multiplexing, ModemTimes.MultiplexerMs);
-    }
-
-    private void ActMultiplexer()
-    {
-        if (_multiplexerAccepted)
-        {
-            _line.StartMux(new MuxParameters { FrameSize = _values.FrameSize });
-        }
-        else
-        {
-            SendTemplate(_profile.Multiplexer, ModemTimes.CommandMs);
-        }
-    }
-
-    private void MultiplexerDone(AtResult result)
-    {
-        if (result == AtResult.Ok)
-        {
-            _multiplexerAccepted = true;
-            _actAt = _time.NowMs + _profile.FrameDelayMs;
-        }
-        else
-        {
-            _multiplexerRefused = true;
-            _log.Add("modem: has no multiplexer, PPP gets the whole line").End();
-            Configure();
-        }
-    }
-
-    private void WatchMultiplexer()
-    {
-        if (_line.Mux.State == MuxState.Open)
-        {
-            _multiplexed = true;
-            _log.Add("modem: multiplexer open, frames of ").Add(_values.FrameSize).End();
-            Configure();
-        }
-        else if (_line.Mux.State == MuxState.Failed)
-        {
-            MultiplexerFailed();
-        }
-    }
-
-    /// <summary>It said OK and then did not do it: plain PPP from now on, as soon as it listens again.</summary>
-    private void MultiplexerFailed()
-    {
-        _multiplexerRefused = true;
-        _log.Add("modem: the multiplexer does not open, PPP gets the whole line").End();
-        AttachAgain(AttachMeans.LeaveMultiplexer, ModemTimes.GuessMs);
     }
 
     private void Configure()

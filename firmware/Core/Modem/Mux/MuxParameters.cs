@@ -6,6 +6,9 @@ public struct MuxParameters
     /// <summary>Frame size that every modem has.</summary>
     public const int DefaultFrameSize = 127;
 
+    /// <summary>Smallest that is of use: the default of 3GPP TS 27.010 5.7.2.3.</summary>
+    public const int SmallestFrameSize = 31;
+
     /// <summary>Largest frame size the line's buffers have room for.</summary>
     public const int LargestFrameSize = ModemLine.LargestMuxFrame;
 
@@ -14,8 +17,8 @@ public struct MuxParameters
     {
     }
 
-    /// <summary>Longest data of a frame, both ways (N1), as told to the modem with AT+CMUX; 31 to
-    /// <see cref="LargestFrameSize"/>.</summary>
+    /// <summary>Longest data of a frame, both ways (N1), as told to the modem with AT+CMUX;
+    /// <see cref="SmallestFrameSize"/> to <see cref="LargestFrameSize"/>.</summary>
     public int FrameSize = DefaultFrameSize;
 
     /// <summary>Time for the modem to answer a frame (T1), in milliseconds.</summary>

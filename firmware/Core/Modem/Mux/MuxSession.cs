@@ -94,7 +94,8 @@ public sealed partial class MuxSession
     public void Start(in MuxParameters parameters, long nowMs)
     {
         _parameters = parameters;
-        _parameters.FrameSize = Math.Clamp(parameters.FrameSize, 31, MuxParameters.LargestFrameSize);
+        _parameters.FrameSize = Math.Clamp(
+            parameters.FrameSize, MuxParameters.SmallestFrameSize, MuxParameters.LargestFrameSize);
         _parameters.AnswerMs = Math.Max(10, parameters.AnswerMs);
         Decoder.LongestPayload = _parameters.FrameSize;
         Clear();

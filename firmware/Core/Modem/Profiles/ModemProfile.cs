@@ -41,8 +41,14 @@ internal sealed class ModemProfile
     /// <summary>Starts the multiplexer (TS 27.007 5.7); empty: it has none that works.</summary>
     public string Multiplexer { get; init; } = "AT+CMUX=0,0,%s,%n";
 
-    /// <summary>Longest frame the multiplexer is asked for, N1; above 127 a frame's length has two bytes.</summary>
+    /// <summary>
+    /// Longest frame the multiplexer is asked for, N1, when the modem does not name its range; above 127 a frame's
+    /// length has two bytes.
+    /// </summary>
     public ushort FrameSize { get; init; } = 127;
+
+    /// <summary>Longest frame it is asked for, whatever it says of itself.</summary>
+    public ushort LargestFrameSize { get; init; } = ushort.MaxValue;
 
     /// <summary>Milliseconds the modem needs between its OK and the first frame.</summary>
     public ushort FrameDelayMs { get; init; }

@@ -203,6 +203,65 @@ public sealed class MultiplexedTests
         _bench.RunUntil(SupervisorState.Online, 10_000);
     }
 
+    [Theory]
+    [InlineData("+CMUX: (0),(0,1),(1-8),(1-1509),(1-255),(0-100),(2-255),(1-255)", 761)]
+    [InlineData("+CMUX: (0),(0),(1-5),(10-512),(1-255)", 512)]
+    [InlineData("+CMUX: 0,0,1-8,1-255,1-255", 255)]
+    [InlineData("+CMUX:(0-1),(0-2),(1-6),(31,64,127),(1-255)", 127)]
+    [InlineData("+CMUX: (0),(0),(1-8),(31-64),(1-255)", 64)]
+    [InlineData("+CMUX: (0),(0),(1-8),(1-30),(1-255)", 127)]
+    [InlineData("+CMUX: (0),(0),(1-8),(),(1-255)", 127)]
+    [InlineData("+CMUX: (0),(0),(1-8)", 127)]
+    [InlineData("+CMUX: (0),(0),(1-8),(1-99999999999999999999)", 127)]
+    [InlineData("+CMUX: )))(((,,,,900,,", 127)]
+    [InlineData("+CMUX:", 127)]
+    [InlineData("", 127)]
+    public void The_largest_frames_that_the_modem_names_are_used(string answer, int expected)
+    {
+        _bench.Modem.Answers["AT+CMUX=?"] = "\r\n" + answer + "\r\n\r\nOK\r\n";
+        _bench.Online();
+        Assert.Contains("AT+CMUX=0,0,5," + expected, _bench.Modem.Commands);
+        Assert.Equal(expected, _bench.Engine.Line.Mux.FrameSize(MuxSession.DataChannel));
+        Assert.Contains("multiplexer open, frames of " + expected, _bench.Log);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("\r\nERROR\r\n")]
+    public void A_modem_that_does_not_tell_gets_the_frames_of_its_profile(string? answer)
+    {
+        _bench.Modem.Answers["AT+CMUX=?"] = answer;
+        _bench.Online();
+        Assert.Equal(LineMode.Mux, _bench.Engine.Line.Mode);
+        Assert.Equal(127, _bench.Engine.Line.Mux.FrameSize(MuxSession.DataChannel));
+    }
+
+    [Fact]
+    public void A_modem_that_names_large_frames_and_refuses_them_gets_small_ones()
+    {
+        _bench.Modem.Answers["AT+CMUX=?"] = "\r\n+CMUX: (0),(0),(1-8),(1-1509)\r\n\r\nOK\r\n";
+        _bench.Modem.Answers["AT+CMUX=0,0,5,761"] = "\r\n+CME ERROR: 3\r\n";
+        _bench.Modem.LargestFrameSize = 127;
+        _bench.Online();
+        Assert.Equal(LineMode.Mux, _bench.Engine.Line.Mode);
+        Assert.Equal(127, _bench.Engine.Line.Mux.FrameSize(MuxSession.DataChannel));
+    }
+
+    [Fact]
+    public void A_modem_that_accepts_large_frames_and_does_not_open_gets_small_ones_then_plain_ppp()
+    {
+        _bench.Modem.Multiplexes = false;
+        _bench.Modem.Answers["AT+CMUX=?"] = "\r\n+CMUX: (0),(0),(1-8),(1-1509)\r\n\r\nOK\r\n";
+        _bench.Modem.Answers["AT+CMUX=0,0,5,761"] = "\r\nOK\r\n";
+        _bench.Modem.Answers["AT+CMUX=0,0,5,127"] = "\r\nOK\r\n";
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(SupervisorState.Online, 60_000);
+        Assert.Equal(
+            ["AT+CMUX=0,0,5,761", "AT+CMUX=0,0,5,127"],
+            _bench.Modem.Commands.Where(command => command.StartsWith("AT+CMUX=0")));
+        Assert.Equal(LineMode.Data, _bench.Engine.Line.Mode);
+    }
+
     [Fact]
     public void A_multiplexer_that_does_not_open_leaves_plain_ppp()
     {

@@ -16,6 +16,9 @@ public sealed partial class ScriptedModem
     /// <summary>It has a multiplexer.</summary>
     public bool Multiplexes { get; set; }
 
+    /// <summary>Longest frame it takes, whatever it says.</summary>
+    public int LargestFrameSize { get; set; } = int.MaxValue;
+
     /// <summary>It agrees to another speed and does not change it.</summary>
     public bool KeepsBaud { get; set; }
 
@@ -46,7 +49,13 @@ public sealed partial class ScriptedModem
             Baud = int.Parse(command.AsSpan(7), CultureInfo.InvariantCulture);
         }
 
-        IsMultiplexed |= accepted && Multiplexes && command.StartsWith("AT+CMUX", StringComparison.Ordinal);
+        IsMultiplexed |= accepted && Multiplexes && command.StartsWith("AT+CMUX=0", StringComparison.Ordinal);
+    }
+
+    private bool TakesFrameSize(string command)
+    {
+        string[] values = command.Split(',');
+        return values.Length < 4 || int.Parse(values[3], CultureInfo.InvariantCulture) <= LargestFrameSize;
     }
 
     /// <summary>Frames, and between them what is none: a host that does not know of the multiplexer.</summary>
@@ -67,9 +76,9 @@ public sealed partial class ScriptedModem
         }
     }
 
-    /// <summary>Both flags, four bytes around the data, and the data; 0 as long as it is not known.</summary>
-    private int FrameLength => _frames.Count >= 4 && _frames[0] == MuxWire.Flag && (_frames[3] & 1) != 0
-        ? 6 + (_frames[3] >> 1) : 0;
+    /// <summary>Both flags, four or five bytes around the data, and the data; 0 as long as it is not known.</summary>
+    private int FrameLength => _frames.Count < 5 || _frames[0] != MuxWire.Flag ? 0
+        : (_frames[3] & 1) != 0 ? 6 + (_frames[3] >> 1) : 7 + (_frames[3] >> 1) + (_frames[4] << 7);
 
     private bool IsInsideFrame => _frames.Count > 1 && _frames.Count < FrameLength - 1 + (FrameLength > 0 ? 1 : 0);
 

@@ -191,7 +191,7 @@ public sealed partial class ScriptedModem : IUart
         OnCommand?.Invoke(command);
         Echo = Echo && command != "ATE0";
         string? answer = Answers.GetValueOrDefault(command, "\r\nOK\r\n");
-        if (command.StartsWith("AT+CMUX", StringComparison.Ordinal) && Multiplexes)
+        if (command.StartsWith("AT+CMUX=0", StringComparison.Ordinal) && Multiplexes && TakesFrameSize(command))
         {
             answer = "\r\nOK\r\n";
         }

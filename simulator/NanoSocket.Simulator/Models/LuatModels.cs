@@ -3,7 +3,10 @@ using NanoSocket.Simulator.Options;
 
 namespace NanoSocket.Simulator.Models;
 
-/// <summary>Modems whose scripts this project runs: their AT channel is what LuatOS-Air's libraries expect.</summary>
+/// <summary>
+/// Modems whose scripts this project runs: their AT channel is what LuatOS-Air's libraries expect. Power key and N1 are
+/// looked up (docs/adding-a-modem.md); other times are from memory, not verified.
+/// </summary>
 internal static class LuatModels
 {
     public static ModemModel Air724 { get; } = new("air724ug", "Luat Air724UG (RDA8910): the AT channel of LuatOS-Air")
@@ -25,7 +28,7 @@ internal static class LuatModels
             OffTime = TimeSpan.FromSeconds(2),
             Reset = TimeSpan.FromMilliseconds(150),
         },
-        Mux = new MuxQuirks { Channels = 4, DefaultN1 = 127, MaximumN1 = 1540 },
+        Mux = new MuxQuirks { Channels = 4, DefaultN1 = 127, MaximumN1 = 255 },
         Technologies = [RadioTechnology.Lte, RadioTechnology.Gsm],
         CellFormat = ("x4", "x4"),
         Without = ["+C5GREG", "+CPSMS", "+CEDRXS", "+CEDRXRDP"],

@@ -3,7 +3,11 @@ using NanoSocket.Simulator.Options;
 
 namespace NanoSocket.Simulator.Models;
 
-/// <summary>Quectel modems.</summary>
+/// <summary>
+/// Quectel modems. Power key, reset and boot times of EG25 and BG96 are looked up (docs/adding-a-modem.md), so is the
+/// EC200U's press to switch on, and the vendor commands' names. The rest is from memory, not verified: identities, N1,
+/// the EC200's other times.
+/// </summary>
 internal static class QuectelModels
 {
     private static readonly PowerKeys Keys = new()
@@ -30,7 +34,7 @@ internal static class QuectelModels
             new("+QIND: PB DONE", 4000),
         ],
         PowerDownReport = "POWERED DOWN",
-        Keys = Keys,
+        Keys = Keys with { On = TimeSpan.FromSeconds(2) },
         Mux = new MuxQuirks { Channels = 4, DefaultN1 = 127, MaximumN1 = 1509 },
         Technologies = [RadioTechnology.Lte, RadioTechnology.Gsm],
         CellFormat = ("X4", "X"),
@@ -44,8 +48,9 @@ internal static class QuectelModels
         Summary = "Quectel EG25-G, EC25: LTE category 4",
         Product = "EG25",
         Revision = "EG25GGBR07A08M2G",
-        BootTime = TimeSpan.FromSeconds(9),
+        BootTime = TimeSpan.FromSeconds(12),
         KeepsBaudRate = false,
+        Keys = Keys with { OffTime = TimeSpan.FromSeconds(30) },
         Technologies = [RadioTechnology.Lte, RadioTechnology.Utran, RadioTechnology.Gsm],
     };
 
@@ -57,6 +62,7 @@ internal static class QuectelModels
         Revision = "BG96MAR04A04M1G",
         BootTime = TimeSpan.FromSeconds(5),
         Boot = [new("RDY"), new("APP RDY", 1500)],
+        Keys = Keys,
         Mux = new MuxQuirks { Channels = 3, DefaultN1 = 127, MaximumN1 = 1500 },
         Technologies = [RadioTechnology.NbIot, RadioTechnology.Lte, RadioTechnology.Gsm],
         Commands =

@@ -3,7 +3,11 @@ using NanoSocket.Simulator.Options;
 
 namespace NanoSocket.Simulator.Models;
 
-/// <summary>SIMCom modems.</summary>
+/// <summary>
+/// SIMCom modems. Power key, reset and boot times are looked up (docs/adding-a-modem.md), but for the SIM800's reset;
+/// so are N1 and the answers to +CPSI and +CICCID of the A7670. The rest is from memory, not verified: identities, N1
+/// of the others, boot reports but for the first lines.
+/// </summary>
 internal static class SimcomModels
 {
     public static ModemModel Sim7600 { get; } = new("sim7600", "SIMCom SIM7600: LTE category 1 to 4")
@@ -17,8 +21,13 @@ internal static class SimcomModels
         SimTime = TimeSpan.FromSeconds(1),
         Boot = [new("RDY"), new("SMS DONE", 6000), new("PB DONE", 8000)],
         KeepsBaudRate = false,
-        Escapes = false,
-        Keys = LteKeys(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100)),
+        Keys = new PowerKeys
+        {
+            On = TimeSpan.FromMilliseconds(500),
+            Off = TimeSpan.FromMilliseconds(2500),
+            OffTime = TimeSpan.FromSeconds(25),
+            Reset = TimeSpan.FromMilliseconds(100),
+        },
         PowerDownReport = "NORMAL POWER DOWN",
         Mux = new MuxQuirks { Channels = 4, DefaultN1 = 127, MaximumN1 = 1509 },
         Technologies = [RadioTechnology.Lte, RadioTechnology.Utran, RadioTechnology.Gsm],
@@ -33,11 +42,17 @@ internal static class SimcomModels
         Summary = "SIMCom A7670: LTE category 1, 2-byte lengths in the multiplexer",
         Product = "A7670E-LASE",
         Revision = "A7670M7_B02V01",
-        BootTime = TimeSpan.FromSeconds(7),
+        BootTime = TimeSpan.FromSeconds(8),
         Boot = [new("*ATREADY: 1"), new("+CPIN: {cpin}", 1000), new("SMS DONE", 3000), new("PB DONE", 4000)],
         AutoBaud = true,
-        Keys = LteKeys(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2)),
-        Mux = new MuxQuirks { Channels = 4, DefaultN1 = 127, MaximumN1 = 1024, TwoByteLengths = true },
+        Keys = new PowerKeys
+        {
+            On = TimeSpan.FromMilliseconds(50),
+            Off = TimeSpan.FromMilliseconds(2500),
+            OffTime = TimeSpan.FromSeconds(2),
+            Reset = TimeSpan.FromSeconds(2),
+        },
+        Mux = new MuxQuirks { Channels = 4, DefaultN1 = 1500, MaximumN1 = 1500, TwoByteLengths = true },
         Technologies = [RadioTechnology.Lte, RadioTechnology.Gsm],
     };
 
@@ -56,8 +71,8 @@ internal static class SimcomModels
         Keys = new PowerKeys
         {
             On = TimeSpan.FromSeconds(1),
-            Off = TimeSpan.FromSeconds(1),
-            OffTime = TimeSpan.FromSeconds(2),
+            Off = TimeSpan.FromMilliseconds(1500),
+            OffTime = TimeSpan.FromSeconds(3),
             Reset = TimeSpan.FromMilliseconds(105),
         },
         PowerDownReport = "NORMAL POWER DOWN",
@@ -106,12 +121,4 @@ internal static class SimcomModels
         new("+CRESET") { Execute = "", Action = ModelAction.Restart },
         new("+CPOF") { Execute = "", Action = ModelAction.PowerOff },
     ];
-
-    private static PowerKeys LteKeys(TimeSpan on, TimeSpan reset) => new()
-    {
-        On = on,
-        Off = TimeSpan.FromMilliseconds(2500),
-        OffTime = TimeSpan.FromSeconds(2),
-        Reset = reset,
-    };
 }

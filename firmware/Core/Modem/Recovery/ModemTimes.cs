@@ -6,13 +6,13 @@ internal static class ModemTimes
     /// <summary>Most commands answer at once; a busy modem takes a second or two.</summary>
     public const int CommandMs = 3000;
 
-    /// <summary>+CFUN and +COPS talk to SIM and network (manuals: 9 s to 15 s).</summary>
+    /// <summary>+CFUN and +COPS talk to SIM and network (A76XX manual: 9 s; EC200U manual: +CFUN 15 s).</summary>
     public const int RadioCommandMs = 15_000;
 
     /// <summary>+CGDCONT, +CGAUTH and their relatives write to flash.</summary>
     public const int ContextCommandMs = 10_000;
 
-    /// <summary>+CPIN waits for the SIM (27.007 gives no limit; manuals: 5 s).</summary>
+    /// <summary>+CPIN waits for the SIM (27.007 gives no limit; an estimate).</summary>
     public const int SimQueryMs = 5000;
 
     /// <summary>Entering a PIN unlocks file systems on the SIM.</summary>
@@ -30,7 +30,7 @@ internal static class ModemTimes
     /// <summary>An answer to an older command gets this long to pass.</summary>
     public const int SettleMs = 100;
 
-    /// <summary>Silence around "+++": common practice is one second, S12 in fiftieths of a second.</summary>
+    /// <summary>Silence around "+++": one second or more (A76XX AT Command Manual V1.09, 2.2.5).</summary>
     public const int GuardMs = 1100;
 
     /// <summary>A modem that answered while it still boots says RDY within this time of its first answer.</summary>

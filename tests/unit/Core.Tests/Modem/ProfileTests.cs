@@ -25,7 +25,9 @@ public sealed class ProfileTests
     [InlineData("A7670E-LASS", "A7670")]
     [InlineData("EG25", "EC200/EG25")]
     [InlineData("EC200U", "EC200/EG25")]
+    [InlineData("SIM7080G", "SIM7000/SIM7080")]
     [InlineData("BG96", "BG96")]
+    [InlineData("BG95-M3", "BG95")]
     [InlineData("SIM800 R14.18", "SIM800")]
     [InlineData("Something else", "3GPP")]
     [InlineData("", "3GPP")]
@@ -91,6 +93,8 @@ public sealed class ProfileTests
     [InlineData("460001234567890", "cmnet")]
     [InlineData("310410123456789", "broadband")]
     [InlineData("262011234567890", "internet.telekom")]
+    [InlineData("214031234567890", "internet")]
+    [InlineData("222881234567890", "internet.wind")]
     [InlineData("001010123456789", "")]
     [InlineData("46000", "")]
     [InlineData("", "")]
@@ -116,6 +120,16 @@ public sealed class ProfileTests
         Assert.Contains(credentials, bench.Modem.Commands);
         Assert.Contains(iccid, bench.Modem.Commands);
         Assert.DoesNotContain("AT+C5GREG=2", bench.Modem.Commands);
+    }
+
+    [Fact]
+    public void A_modem_that_refuses_fast_speeds_in_CMUX_is_not_told_one()
+    {
+        EngineBench bench = new();
+        bench.Modem.Answers["AT+CGMM"] = "\r\nAir724UG\r\n\r\nOK\r\n";
+        bench.Modem.Multiplexes = true;
+        bench.Online();
+        Assert.Contains("AT+CMUX=0,0,,127", bench.Modem.Commands);
     }
 
     [Fact]

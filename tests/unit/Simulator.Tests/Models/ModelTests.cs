@@ -171,9 +171,9 @@ public sealed class ModelTests
         modem.Run(2);
         Assert.False(modem.Modem.IsOn);
         Hold(modem, ModemPin.Reset, 1);
-        Hold(modem, ModemPin.PowerKey, 0.4);
+        Hold(modem, ModemPin.PowerKey, 1.9);
         Assert.False(modem.Modem.IsOn);
-        Hold(modem, ModemPin.PowerKey, 0.5);
+        Hold(modem, ModemPin.PowerKey, 2);
         Assert.True(modem.Modem.IsOn);
         modem.Run(10);
         modem.TakeText();
@@ -193,7 +193,7 @@ public sealed class ModelTests
     {
         VirtualModem modem = Ready(model);
         Assert.Equal(["OK", report], modem.Command(command));
-        modem.Run(3);
+        modem.Run(26);
         Assert.False(modem.Modem.IsOn);
     }
 

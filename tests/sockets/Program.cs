@@ -10,9 +10,12 @@ namespace NanoSocket.SocketTests;
 /// <summary>Apps on the emulated board and on the PC, through the simulated modem, against real servers.</summary>
 internal static class Program
 {
+    private static readonly BuildOptions s_host = new() { Sanitize = true };
+
     public static Task<int> Main(string[] arguments) =>
         CaseRunner.RunAsync(arguments, Cases(BoardCatalog.Default, new BuildOptions())
-            .Concat(Cases(BoardCatalog.Host, new BuildOptions { Sanitize = true })));
+            .Concat(Cases(BoardCatalog.Host, s_host))
+            .Append(new SlirpCase(new ImageBuilder(BoardCatalog.Load(BoardCatalog.Host), s_host))));
 
     private static IEnumerable<ITestCase> Cases(string board, BuildOptions options)
     {

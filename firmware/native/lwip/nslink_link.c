@@ -221,6 +221,15 @@ static void on_phase(ppp_pcb *link, u8_t phase, void *argument)
         peer_terminated = true;
 }
 
+/* A peer may keep the address it has. One that has none and asks for it (RFC 1332, 3.3) gets the one that lwIP would
+ * assume: a refusal makes some end the link. */
+static void set_peer_address(void)
+{
+    const ip4_addr_t address = IPADDR4_INIT_BYTES(10, 64, 64, 64);
+    ppp_set_ipcp_hisaddr(ppp, &address);
+    ppp->ipcp_wantoptions.accept_remote = 1;
+}
+
 void nslink_start(const uint8_t *seed, int32_t count, uint32_t now_ms)
 {
     LWIP_ASSERT("nslink_start is called once", !started);
@@ -238,6 +247,7 @@ void nslink_start(const uint8_t *seed, int32_t count, uint32_t now_ms)
     interface.output = on_packet;
     ppp_set_default(ppp);
     ppp_set_usepeerdns(ppp, 1);
+    set_peer_address();
     ppp_set_notify_phase_callback(ppp, on_phase);
 }
 

@@ -14,6 +14,9 @@ namespace NanoSocket.Link.Tests;
 public sealed class PppTests
 {
     private const ushort Lcp = 0xC021;
+    private const ushort Ipcp = 0x8021;
+    private const byte ConfigureAck = 2;
+    private const byte ConfigureNak = 3;
     private const byte ProtocolReject = 8;
     private const byte EchoRequest = 9;
     private const byte EchoReply = 10;
@@ -127,6 +130,25 @@ public sealed class PppTests
         }
         bench.RunUntil(() => bench.Stack.LinkState == LinkState.Up, 1000);
     });
+
+    /// <summary>Address 0.0.0.0 in IPCP asks for one (RFC 1332, 3.3).</summary>
+    [Theory]
+    [InlineData("00000000", ConfigureNak, "0A404040")]
+    [InlineData("0A404040", ConfigureAck, "0A404040")]
+    [InlineData("C0000201", ConfigureAck, "C0000201")]
+    public void A_peer_keeps_its_address_and_gets_one_when_it_has_none(string asked, byte code, string answered) =>
+        Isolated.Run(
+            static row =>
+            {
+                LinkBench bench = new LinkBench().Connect();
+                TakeOutput(bench);
+                bench.Stack.LinkInput(
+                    PppFrame.Encode(Ipcp, [1, 7, 0, 10, 3, 6, .. Convert.FromHexString(row.asked)]));
+                byte[] answer =
+                    [Ipcp >> 8, Ipcp & 0xFF, row.code, 7, 0, 10, 3, 6, .. Convert.FromHexString(row.answered)];
+                Assert.Contains(TakeOutput(bench), answer.SequenceEqual);
+            },
+            (asked, code, answered));
 
     [Fact]
     public void Answers_the_peers_echo_requests() => Isolated.Run(() =>

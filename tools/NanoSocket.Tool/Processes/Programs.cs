@@ -17,6 +17,7 @@ internal static class Programs
         ("riscv64-unknown-elf-", "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf"),
         ("gcc", "gcc libc6-dev"),
         (FuzzToolchain.Compiler, "clang-14 libclang-rt-14-dev"),
+        ("slirp", "slirp"),
         ("nm", "binutils"),
         ("objcopy", "binutils"),
         ("addr2line", "binutils"),

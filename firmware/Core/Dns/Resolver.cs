@@ -20,8 +20,12 @@ public sealed class Resolver
     private const int FirstWaitMs = 2000;
     private const int LaterWaitMs = 4000;
 
+    /// <summary>A name that every name server denies by itself (RFC 6761, 6.4).</summary>
+    private static ReadOnlySpan<byte> ProbeName => "invalid"u8;
+
     private readonly IDnsPort _port;
     private readonly DnsQuestion[] _questions;
+    private readonly int _probe;
     private readonly DnsCache _cache = new(MaxNameLength);
     private readonly DnsAnswer _answer = new();
     private readonly byte[] _message = new byte[MaxNameLength + 18];
@@ -32,18 +36,25 @@ public sealed class Resolver
 
     /// <summary>Makes a resolver.</summary>
     /// <param name="port">The network.</param>
-    /// <param name="slots">Questions that can be asked at the same time, at most 31.</param>
+    /// <param name="slots">Questions that can be asked at the same time, at most 30; the port has room for one more,
+    /// numbered behind them.</param>
     /// <param name="clock">The time, as for <see cref="Poll"/>.</param>
     public Resolver(IDnsPort port, int slots, uint clock)
     {
         _port = port;
         _clock = clock;
-        _questions = new DnsQuestion[slots];
+        _probe = slots;
+        _questions = new DnsQuestion[slots + 1];
         for (int i = 0; i < slots; i++)
         {
             _questions[i] = new DnsQuestion(MaxNameLength);
         }
+
+        _questions[_probe] = new DnsQuestion(ProbeName.Length);
     }
+
+    /// <summary>Messages sent because earlier ones were not answered; wraps at 2^32.</summary>
+    public uint Repetitions { get; private set; }
 
     /// <summary>Messages that answered nothing we asked, or made no sense; wraps at 2^32.</summary>
     public uint AnswersRefused { get; private set; }
@@ -99,6 +110,22 @@ public sealed class Resolver
 
         Finish(slot, SocketFailure.NameNotFound);
         return StackResult.Pending;
+    }
+
+    /// <summary>
+    /// Asks the name servers for any sign of life, as often as for a name. What they answer is of no interest, only
+    /// that packets arrive: there is no event.
+    /// </summary>
+    /// <returns>False when there is no name server, or no room for a question.</returns>
+    public bool Probe()
+    {
+        if (IsPending(_probe))
+        {
+            return true;
+        }
+
+        _questions[_probe].Reset(ProbeName);
+        return Start(_probe) == StackResult.Pending;
     }
 
     /// <summary>The name was an address already.</summary>
@@ -170,7 +197,7 @@ public sealed class Resolver
         {
             case DnsVerdict.Answered:
             case DnsVerdict.NoSuchName:
-                _cache.Store(question.Name, _answer, _nowMs);
+                Store(slot);
                 Conclude(slot, _answer.Count > 0 ? SocketFailure.None : SocketFailure.NameNotFound);
                 break;
             case DnsVerdict.ServerFailed:
@@ -254,6 +281,7 @@ public sealed class Resolver
             return;
         }
 
+        Repetitions += question.Attempts > 0 ? 1u : 0;
         question.Due = _nowMs + (question.Attempts < 2 ? FirstWaitMs : LaterWaitMs);
         question.Attempts++;
         question.Remember(server);
@@ -314,7 +342,15 @@ public sealed class Resolver
     {
         _questions[slot].Failure = failure;
         _pending &= ~Bit(slot);
-        _events |= Bit(slot);
+        _events |= slot == _probe ? 0 : Bit(slot);
+    }
+
+    private void Store(int slot)
+    {
+        if (slot != _probe)
+        {
+            _cache.Store(_questions[slot].Name, _answer, _nowMs);
+        }
     }
 
     /// <summary>Whoever waited for a question that is no longer asked asks it now.</summary>

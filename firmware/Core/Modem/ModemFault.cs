@@ -42,6 +42,8 @@ public enum ModemFault
     ContextLost,
     /// <summary>The multiplexer broke down, or the modem does not answer on it.</summary>
     MultiplexerLost,
+    /// <summary>PPP is alive, but no packet arrives any more, not even from the name servers.</summary>
+    PathDead,
     /// <summary>The app asked for a new connection, with other settings or with the radio off.</summary>
     Requested,
 }

@@ -26,6 +26,7 @@ public static class ModemFaultText
         ModemFault.LinkLost => "the PPP link ended",
         ModemFault.ContextLost => "the packet context was taken away",
         ModemFault.MultiplexerLost => "the multiplexer broke down",
+        ModemFault.PathDead => "the network delivers no packets; dialled again",
         ModemFault.Requested => "closed on request",
         _ => "the modem restarted by itself",
     };

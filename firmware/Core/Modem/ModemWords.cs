@@ -26,6 +26,7 @@ internal static class ModemWords
         ModemFault.ModemRestarted => "the modem restarted",
         ModemFault.ContextLost => "the packet context was taken away",
         ModemFault.MultiplexerLost => "the multiplexer broke down",
+        ModemFault.PathDead => "PPP is alive, but no packet arrives",
         ModemFault.Requested => "closed on request",
         _ => "no fault",
     };

@@ -56,7 +56,8 @@ public sealed partial class Supervisor
     private bool TakeLine(ReadOnlySpan<byte> line)
         => TakeSim(line) || Network.TakeLine(line, AskedDomain) || TakeClock(line)
             || Identity.TakeLine(line, _control, _profile.IccidCommand)
-            || TakeMuxRange(line) || TakeContextEvent(line) || TakeBoot(line) || TakeTimeZone(line) || IsAnswerToPoll(line);
+            || TakeMuxRange(line) || TakeContextEvent(line) || TakeBoot(line) || TakeTimeZone(line)
+            || IsAnswerToPoll(line);
 
     private bool TakeSim(ReadOnlySpan<byte> line)
     {

@@ -49,6 +49,11 @@ public sealed partial class Supervisor
         {
             LinkEnded(ModemFault.LinkLost);
         }
+        else if (State == SupervisorState.Online && _time.NowMs >= _path.NextLook
+            && _path.IsDead(_time.NowMs, Network.IsRegistered))
+        {
+            LinkEnded(ModemFault.PathDead);
+        }
         else if (State == SupervisorState.HangingUp && IsMultiplexed && link == LinkState.Down)
         {
             // A channel can be closed without waiting for the modem's word.
@@ -60,6 +65,7 @@ public sealed partial class Supervisor
     {
         LastFault = ModemFault.None;
         _onlineSince = _time.NowMs;
+        _path.Begin(_time.NowMs);
         History.WentUp(_time.NowMs);
         Events.Post(ModemEvent.LinkUp);
         Enter(SupervisorState.Online, Never, Never);

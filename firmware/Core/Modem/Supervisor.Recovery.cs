@@ -79,7 +79,12 @@ public sealed partial class Supervisor
 
     private void Retry()
     {
-        int count = LastFault == ModemFault.NoResponse ? _silences : _failures;
+        int count = LastFault switch
+        {
+            ModemFault.NoResponse => _silences,
+            ModemFault.PathDead => _path.Verdicts,
+            _ => _failures,
+        };
         RecoveryStep step = RecoveryLadder.Next(LastFault, count, _hasAnswered, _line.WiredPins);
         switch (step)
         {

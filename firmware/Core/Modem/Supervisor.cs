@@ -19,6 +19,7 @@ public sealed partial class Supervisor : ILineListener, IAtUser
     private readonly AtChannel _control;
     private readonly AtQueue _queue;
     private readonly StatusPoller _poller;
+    private readonly PathWatch _path;
     private readonly PlainConsole _console;
     private readonly CoreTime _time;
     private readonly CoreLog _log;
@@ -42,6 +43,7 @@ public sealed partial class Supervisor : ILineListener, IAtUser
         _values = new CommandValues(_settings);
         _unknown = new UnknownLines(log);
         _poller = new StatusPoller(this, time);
+        _path = new PathWatch(stack);
         _queue = new AtQueue(_control);
         _queue.Add(AtPriority.Recovery, this);
         _queue.Add(AtPriority.Poll, _poller);
@@ -86,6 +88,7 @@ public sealed partial class Supervisor : ILineListener, IAtUser
         get
         {
             long next = Math.Min(_limit, _line.Dial.Deadline);
+            next = IsOnline ? Math.Min(next, _path.NextLook) : next;
             return _line.Mode == LineMode.Data ? next : Math.Min(next, _queue.NextDeadline(LeastImportant));
         }
     }

@@ -141,6 +141,12 @@ public interface INetworkStack
     uint ResolvedAddress(int slot, int index = 0);
 
     /// <summary>
+    /// Asks the name servers for any sign of life, for 20 s if need be: packets arrive, or the path to the network is
+    /// dead. False when there is none to ask. To be asked for only while the link is up.
+    /// </summary>
+    bool ProbePath();
+
+    /// <summary>
     /// Reserves the slot's protocol block and local port (0: ephemeral). <paramref name="receiveWindow"/> in bytes,
     /// 0 = default; rounded and capped to the receive budget.
     /// </summary>
@@ -259,4 +265,6 @@ public struct LinkStatistics
     public uint ConnectionsRefused;
     /// <summary>Messages of name servers that answer nothing of ours, or make no sense.</summary>
     public uint AnswersRefused;
+    /// <summary>Questions to name servers sent again.</summary>
+    public uint QuestionsRepeated;
 }

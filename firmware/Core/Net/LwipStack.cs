@@ -123,6 +123,9 @@ public sealed unsafe class LwipStack : INetworkStack
     }
 
     /// <inheritdoc/>
+    public bool ProbePath() => _resolver.Probe();
+
+    /// <inheritdoc/>
     /// <remarks><see cref="StackResult.NoRoute"/>: the link is not up. <see cref="StackResult.Invalid"/>: the name is
     /// longer than 100 characters or has a form that no name can have, or the slot already resolves one.</remarks>
     public StackResult Resolve(int slot, ReadOnlySpan<byte> asciiName)
@@ -261,6 +264,7 @@ public sealed unsafe class LwipStack : INetworkStack
     {
         NativeLink.GetStatistics(out statistics);
         statistics.AnswersRefused += _resolver.AnswersRefused;
+        statistics.QuestionsRepeated = _resolver.Repetitions;
     }
 
     /// <summary>What the stack (there is only one) uses of its memory now.</summary>

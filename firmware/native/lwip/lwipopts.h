@@ -33,7 +33,7 @@
 #define MEMP_NUM_TCP_PCB                NSLINK_CONNECTIONS /* what is in TIME_WAIT takes unused ones and gives way */
 #define MEMP_NUM_TCP_PCB_LISTEN         NS_BUDGET_SOCKETS
 #define MEMP_NUM_TCP_SEG                (NS_BUDGET_TCP_SEND / TCP_MSS + 4 * NS_BUDGET_SOCKETS)
-#define MEMP_NUM_UDP_PCB                (2 * NS_BUDGET_SOCKETS) /* and a question to a name server each */
+#define MEMP_NUM_UDP_PCB                (2 * NS_BUDGET_SOCKETS + 1) /* and a question to a name server each; the path's */
 #define MEMP_NUM_REASSDATA              2
 #define MEMP_NUM_FRAG_PBUF              8
 

@@ -48,7 +48,7 @@ enum {
 /* The values of SlotOption. */
 enum { NSLINK_NO_DELAY, NSLINK_TIME_TO_LIVE, NSLINK_TYPE_OF_SERVICE };
 
-/* LinkStatistics, field by field. */
+/* LinkStatistics, field by field; its last is the resolver's. */
 struct nslink_statistics {
     uint32_t bytes_in, bytes_out;
     uint32_t packets_in, packets_out;
@@ -102,9 +102,9 @@ int32_t nslink_link_output(uint8_t *buffer, int32_t capacity);
 void nslink_get_statistics(struct nslink_statistics *statistics);
 void nslink_get_memory(struct nslink_memory *memory);
 
-/* Questions to name servers, one for each slot: each has a UDP port of its own, at random. Answers must be taken after
- * each nslink_link_input, since they occupy the buffers of frames to come: as many as there are slots wait, more are
- * dropped and counted. nslink_query_answer gives the length of the oldest answer, cut off to the capacity, and 0 when
+/* Questions to name servers, one for each slot and, numbered behind them, one that only finds out whether anything
+ * arrives: each has a UDP port of its own, at random. Answers must be taken after each nslink_link_input, since they
+ * occupy the buffers of frames to come: as many as there are questions wait, more are dropped and counted. nslink_query_answer gives the length of the oldest answer, cut off to the capacity, and 0 when
  * there is none. Closing a query forgets its answers. */
 int32_t nslink_query_open(int32_t query);
 int32_t nslink_query_send(int32_t query, uint32_t server, const uint8_t *message, int32_t count);

@@ -377,8 +377,8 @@ void nslink_get_statistics(struct nslink_statistics *statistics)
     const struct stats_proto *link = &lwip_stats.link;
     statistics->bytes_in = bytes_in;
     statistics->bytes_out = bytes_out;
-    statistics->packets_in = link->recv;
-    statistics->packets_out = link->xmit;
+    statistics->packets_in = lwip_stats.ip.recv;
+    statistics->packets_out = lwip_stats.ip.xmit;
     statistics->frame_errors = link->chkerr + link->lenerr;
     statistics->memory_errors = link->memerr;
     statistics->retransmissions = nslink_retransmissions;

@@ -8,6 +8,7 @@
 #include "lwip/dns.h"
 #include "lwip/udp.h"
 
+enum { QUERIES = NS_BUDGET_SOCKETS + 1 }; /* one for each slot, and the path's own: see nslink.h */
 enum { SERVER_PORT = 53 };
 enum { LARGEST_ANSWER = 512 };
 enum { FIRST_PORT = 0xC000, PORTS = 0x4000, PORT_ATTEMPTS = 8 };
@@ -19,26 +20,26 @@ struct answer {
 };
 
 uint32_t nslink_answers_dropped;
-static struct udp_pcb *ports[NS_BUDGET_SOCKETS];
-static struct answer answers[NS_BUDGET_SOCKETS]; /* a ring */
+static struct udp_pcb *ports[QUERIES];
+static struct answer answers[QUERIES]; /* a ring */
 static uint32_t first_answer, answer_count;
 
 static bool is_query(int32_t query)
 {
-    return query >= 0 && query < NS_BUDGET_SOCKETS;
+    return query >= 0 && query < QUERIES;
 }
 
 static struct answer take_answer(void)
 {
     struct answer oldest = answers[first_answer];
-    first_answer = (first_answer + 1) % NS_BUDGET_SOCKETS;
+    first_answer = (first_answer + 1) % QUERIES;
     answer_count--;
     return oldest;
 }
 
 static void put_answer(struct answer answer)
 {
-    answers[(first_answer + answer_count) % NS_BUDGET_SOCKETS] = answer;
+    answers[(first_answer + answer_count) % QUERIES] = answer;
     answer_count++;
 }
 
@@ -58,7 +59,7 @@ static void on_answer(void *argument, struct udp_pcb *udp, struct pbuf *packet, 
 {
     LWIP_UNUSED_ARG(udp);
     bool plausible = port == SERVER_PORT && packet->tot_len > 0 && packet->tot_len <= LARGEST_ANSWER;
-    if (!plausible || answer_count == NS_BUDGET_SOCKETS) {
+    if (!plausible || answer_count == QUERIES) {
         nslink_answers_dropped++;
         pbuf_free(packet);
         return;

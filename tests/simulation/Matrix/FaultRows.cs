@@ -69,7 +69,7 @@ internal static class FaultRows
         Good("drop-carrier", "", Since.Begin, 15, Redial),
         Good("ppp-terminate", "", Since.Begin, 30, "the modem gets 2 s to say NO CARRIER, then is escaped; " + Redial),
         Bad("lcp-silent", "", 75, Retried),
-        Bad("black-hole", ",for=300000", 330, "not noticed by the device: PPP is alive; over when the fault is")
+        Bad("black-hole", ",for=300000", 120, "20 s of silence while TCP repeats, 30 s for the name servers; " + Redial)
             with { Since = Since.Begin },
         Bad("loss", ",for=10000,percent=20", 60, Repeats),
         Bad("latency", ",for=10000", 30, Repeats),

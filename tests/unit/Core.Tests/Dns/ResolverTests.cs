@@ -37,6 +37,35 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void A_probe_asks_all_servers_and_has_no_event_whatever_they_say()
+    {
+        Assert.True(_resolver.Probe());
+        Assert.True(_resolver.Probe());
+        Run(30_000);
+        Assert.Equal(Resolver.MaxAttempts, _port.Sent.Count);
+        Assert.Equal((uint)Resolver.MaxAttempts - 1, _resolver.Repetitions);
+        Assert.Contains(FakeDnsPort.Second, _port.Sent.Select(sent => sent.Server));
+        Assert.True(_resolver.Probe());
+        Answer(new DnsReply(_port.Last.Message, code: 3).Zone(60, 60));
+        Assert.Equal((0u, true), (_resolver.PendingSlots, _resolver.IsIdle));
+        Assert.Empty(_port.Open);
+        Assert.True(_resolver.Probe());
+        _resolver.LoseLink();
+        Assert.Equal((0u, true), (_resolver.PendingSlots, _resolver.IsIdle));
+        Assert.Empty(_port.Open);
+        Assert.Equal(Resolver.MaxAttempts + 2, _port.Sent.Count);
+    }
+
+    [Fact]
+    public void Without_servers_there_is_nobody_to_probe()
+    {
+        _port.Servers[0] = 0;
+        _port.Servers[1] = 0;
+        Assert.False(_resolver.Probe());
+        Assert.True(_resolver.IsIdle);
+    }
+
+    [Fact]
     public void An_answer_for_no_time_is_used_and_not_remembered()
     {
         Resolve(0, "a.example");

@@ -16,6 +16,8 @@ public sealed partial class FakeStack : INetworkStack
     public const int SendLimit = 11200;
     public const int LargestDatagram = 1472;
 
+    private LinkStatistics _statistics;
+
     public FakeStack()
     {
         for (int i = 0; i < Slots.Length; i++)
@@ -311,7 +313,22 @@ public sealed partial class FakeStack : INetworkStack
 
     public SocketFailure FailureOf(int slot) => Slots[slot].Failure;
 
-    public void GetStatistics(out LinkStatistics statistics) => statistics = default;
+    /// <summary>What <see cref="GetStatistics"/> tells.</summary>
+    public ref LinkStatistics Statistics => ref _statistics;
+
+    /// <summary>There is a name server to ask.</summary>
+    public bool CanProbe { get; set; } = true;
+
+    /// <summary>Questions whether anything arrives.</summary>
+    public int Probes { get; private set; }
+
+    public void GetStatistics(out LinkStatistics statistics) => statistics = _statistics;
+
+    public bool ProbePath()
+    {
+        Probes++;
+        return CanProbe;
+    }
 
     // ---- what the network does -----------------------------------------------------------------
 

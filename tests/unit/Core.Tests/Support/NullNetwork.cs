@@ -197,6 +197,8 @@ public sealed class NullNetwork : INetworkStack, IUart
 
     public void GetStatistics(out LinkStatistics statistics) => statistics = default;
 
+    public bool ProbePath() => false;
+
     private void Take(byte value)
     {
         if (value != (byte)'\r')

@@ -88,9 +88,12 @@ public sealed class FlightRecorderTests
             Assert.Equal([recorded, recorded, "OK"], Entry.Read(ring).Skip(1).Select(entry => entry.Text));
         });
 
+    /// <summary>PAP's packets are cut: another test's matter.</summary>
+    private const byte PapFirst = 0xC0;
+
     [Fact]
     public void A_packet_keeps_its_first_64_bytes_without_escapes_and_its_length_on_the_line()
-        => Gen.Byte.Array[4, 300].Array[1, 5].Select(Gen.Int[1, 40].Array[200]).Sample((packets, cuts) =>
+        => Gen.Byte.Array[4, 300].Where(packet => packet[0] != PapFirst).Array[1, 5].Select(Gen.Int[1, 40].Array[200]).Sample((packets, cuts) =>
         {
             FlightRing ring = new(new Retained(new byte[8192]));
             FlightRecorder recorder = new(ring, _time, StartReason.Key);

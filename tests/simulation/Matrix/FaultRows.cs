@@ -30,7 +30,7 @@ internal static class FaultRows
         Bad("delay-bytes", ",for=10000", 30, Repeats),
         Bad("overrun", ",for=10000,bytes=200,distance=10000", 60, Repeats),
         Bad("rts-ignored", ",for=10000", 30, Repeats),
-        Good("urc-inside", ",for=60000", Since.Begin, 75, Redial) with { With = "drop-carrier" },
+        Good("urc-inside", ",for=60000", Since.Begin, 15, Redial) with { With = "drop-carrier" },
         Good("no-urcs", ",for=60000", Since.Begin, 30, Redial + "; everything is also polled") with
         {
             With = "drop-carrier",

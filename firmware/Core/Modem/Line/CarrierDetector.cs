@@ -4,8 +4,8 @@ namespace NanoSocket.Core.Modem;
 
 /// <summary>
 /// Finds the modem's NO CARRIER, and the RDY of a modem that has restarted, among PPP bytes. Between frames it counts
-/// at once. Inside a frame it may be payload that a peer chose, so there it counts only if the line stays silent after
-/// it: a frame always goes on.
+/// at once, behind other lines of text too: no frame begins with CR. Inside a frame it may be payload that a peer chose,
+/// so there it counts only if the line stays silent after it: a frame always goes on.
 /// </summary>
 public sealed class CarrierDetector
 {
@@ -21,6 +21,7 @@ public sealed class CarrierDetector
 
     private int _matched;
     private bool _betweenFrames;
+    private bool _inText;
     private bool _matchBetweenFrames;
     private long _suspectedAt = long.MaxValue;
 
@@ -38,6 +39,7 @@ public sealed class CarrierDetector
     {
         _matched = 0;
         _betweenFrames = true;
+        _inText = false;
         _suspectedAt = long.MaxValue;
         IsLost = false;
     }
@@ -53,7 +55,8 @@ public sealed class CarrierDetector
             int skipped = start < 0 ? bytes.Length : start;
             if (skipped > 0)
             {
-                _betweenFrames = bytes[skipped - 1] == Flag;
+                _betweenFrames = bytes[skipped - 1] == Flag || (_inText && IsText(bytes.Slice(0, skipped)));
+                _inText = _betweenFrames && bytes[skipped - 1] != Flag;
             }
 
             if (start >= 0)
@@ -79,8 +82,22 @@ public sealed class CarrierDetector
             _suspectedAt = nowMs;
         }
 
-        _betweenFrames = value == Flag || (_betweenFrames && _matched > 0);
+        _inText = _betweenFrames && IsText(value);
+        _betweenFrames = value == Flag || _inText;
     }
+
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        bool isText = true;
+        for (int i = 0; i < bytes.Length && isText; i++)
+        {
+            isText = IsText(bytes[i]);
+        }
+
+        return isText;
+    }
+
+    private static bool IsText(byte value) => value is (byte)'\r' or (byte)'\n' or (>= (byte)' ' and < Flag);
 
     private void Match(byte value)
     {

@@ -16,6 +16,8 @@ public sealed class CarrierDetectorTests
     [InlineData("~frame~\r\nNO CARRIER\r\n")]
     [InlineData("~frame~~\r\nNO CARRIER\r\n")]
     [InlineData("~fr\rame~\r\r\nNO CARRIER\r\n~")]
+    [InlineData("~frame~\r\n+CREG: 1\r\n\r\nNO CARRIER\r\n~echo~")]
+    [InlineData("~frame~\r\n+CREG: 1\r\n\r\n+CIEV: 2,3\r\nNO CARRIER\r\n\r\nNO CARRIER\r\n~echo~")]
     public void Between_frames_it_counts_at_once(string input)
     {
         Feed(input);
@@ -46,6 +48,9 @@ public sealed class CarrierDetectorTests
     [Theory]
     [InlineData("~payload\r\nNO CARRIER\r\nmore~")]
     [InlineData("~payload\r\nNO CARRIER\r\n~")]
+    [InlineData("~a\r\n+CREG: 1\r\n\r\nNO CARRIER\r\n~")]
+    [InlineData("~\r\n+CREG: 1\u0001\r\nNO CARRIER\r\n~")]
+    [InlineData("~\r\n\u0001+CREG: 1\r\nNO CARRIER\r\n~")]
     [InlineData("~payload\r\nNO CARRIER~")]
     public void As_payload_of_a_frame_it_means_nothing(string input)
     {
@@ -59,6 +64,8 @@ public sealed class CarrierDetectorTests
     [InlineData("~cut off\r\nNO CARRIER\r\n")]
     [InlineData("~payload\r\nNO CARRIER\r\nmore~")]
     [InlineData("~a\r\nNO~\r\nNO CARRIER\r~\r")]
+    [InlineData("~frame~\r\n+CREG: 1\r\n\r\nNO CARRIER\r\n~echo~")]
+    [InlineData("~a\r\n+CREG: 1\r\n\r\nNO CARRIER\r\n")]
     public void How_the_bytes_come_in_pieces_does_not_matter(string input)
     {
         for (int first = 0; first <= input.Length; first++)

@@ -1,10 +1,11 @@
+using System;
 using NanoSocket.Core.Engine;
 
 namespace NanoSocket.Core.Modem;
 
 /// <summary>
 /// Asks the modem how things are while the dialogue has nothing more important to do: signal, registration and SIM from
-/// time to time, names and numbers once. Answers go where all lines go; here only silence matters, since a modem that
+/// time to time, names and numbers once; out of turn when something was sent and the line is silent since. Answers go where all lines go; here only silence matters, since a modem that
 /// does not answer three times has failed, whatever PPP says.
 /// </summary>
 internal sealed class StatusPoller : IAtUser
@@ -39,7 +40,8 @@ internal sealed class StatusPoller : IAtUser
     }
 
     /// <inheritdoc/>
-    public long TurnAt => !_supervisor.WantsPolls ? long.MaxValue : _due != 0 ? 0 : _nextRoundAt;
+    public long TurnAt => !_supervisor.WantsPolls ? long.MaxValue : _due != 0 ? 0
+        : Math.Min(_nextRoundAt, _supervisor.SilenceAt);
 
     /// <summary>Asks now for signal, operator and what is not known yet.</summary>
     public void Hurry()
@@ -76,7 +78,11 @@ internal sealed class StatusPoller : IAtUser
     /// <inheritdoc/>
     public void TakeTurn(AtChannel channel)
     {
-        if (_due == 0)
+        if (_due == 0 && _time.NowMs < _nextRoundAt)
+        {
+            _due = Bit(Signal);
+        }
+        else if (_due == 0)
         {
             BeginRound();
         }

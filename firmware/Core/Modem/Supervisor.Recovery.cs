@@ -69,11 +69,15 @@ public sealed partial class Supervisor
         Enter(SupervisorState.BackingOff, Never, delay);
     }
 
-    /// <summary>The modem does not answer questions any more, though data may still flow.</summary>
+    /// <summary>
+    /// The modem does not answer questions any more, though data may still flow. When it cannot be found outside of the
+    /// multiplexer either, it has been silent twice.
+    /// </summary>
     internal void DialogueIsDead()
     {
         LastErrorCode = -1;
         _stack.CloseLink(orderly: false);
+        _silences += IsMultiplexed ? 1 : 0;
         Fail(IsMultiplexed ? ModemFault.MultiplexerLost : ModemFault.NoResponse);
     }
 

@@ -106,6 +106,16 @@ public sealed partial class Supervisor : ILineListener, IAtUser
     /// <summary>The modem has been asked who it is.</summary>
     internal bool KnowsModem => WantsPolls || State is SupervisorState.SimBlocked or SupervisorState.RadioOff;
 
+    /// <summary>From when on the modem's silence wants a reason: a question is asked out of turn.</summary>
+    internal long SilenceAt
+    {
+        get
+        {
+            long since = _line.UnansweredSince;
+            return since == Never || !IsMultiplexed ? Never : since + ModemTimes.SilenceMs;
+        }
+    }
+
     private bool IsMultiplexed => _line.Mode == LineMode.Mux;
 
     /// <summary>Who may speak in the present state.</summary>

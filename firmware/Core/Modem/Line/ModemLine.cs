@@ -17,6 +17,7 @@ public sealed partial class ModemLine : IAtListener
     private readonly INetworkStack _stack;
     private readonly CoreTime _time;
     private readonly CarrierDetector _carrier = new();
+    private long _unansweredSince = long.MaxValue;
     private readonly byte[] _input = new byte[BufferCapacity];
     private readonly byte[] _output = new byte[BufferCapacity];
     private bool _isOpen;
@@ -128,6 +129,9 @@ public sealed partial class ModemLine : IAtListener
         }
     }
 
+    /// <summary>When the first byte was sent after the last that came; <see cref="long.MaxValue"/> = none was.</summary>
+    internal long UnansweredSince => _unansweredSince;
+
     /// <summary>Takes what the modem sent and what is due by time.</summary>
     /// <returns>True: there may be more, call again soon.</returns>
     public bool Receive()
@@ -137,6 +141,7 @@ public sealed partial class ModemLine : IAtListener
         {
             int count = _uart.Read(new Span<byte>(_input, _inputEnd, BufferCapacity - _inputEnd));
             more = count > 0;
+            _unansweredSince = more ? long.MaxValue : _unansweredSince;
             if (more && Mode == LineMode.Mux)
             {
                 NoteBurst(new ReadOnlySpan<byte>(_input, _inputEnd, count));
@@ -171,6 +176,8 @@ public sealed partial class ModemLine : IAtListener
             {
                 return;
             }
+
+            _unansweredSince = Math.Min(_unansweredSince, _time.NowMs);
         }
     }
 
@@ -184,6 +191,7 @@ public sealed partial class ModemLine : IAtListener
     private void ChangeMode(LineMode mode)
     {
         Mode = mode;
+        _unansweredSince = long.MaxValue;
         _outputStart = _outputEnd;
     }
 

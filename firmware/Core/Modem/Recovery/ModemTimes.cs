@@ -74,6 +74,9 @@ internal static class ModemTimes
     /// <summary>ATD activates the context; the network may take T3380 five times: 150 s (24.008 11.2.2).</summary>
     public const int DialCommandMs = 60_000;
 
+    /// <summary>Something was sent and not a byte came since, not even of another channel: worth a question.</summary>
+    public const int SilenceMs = 5000;
+
     /// <summary>Both dial strings, one after the other.</summary>
     public const int DialMs = 130_000;
 

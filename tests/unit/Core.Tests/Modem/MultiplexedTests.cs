@@ -103,6 +103,32 @@ public sealed class MultiplexedTests
     }
 
     [Fact]
+    public void A_modem_that_falls_silent_is_noticed_within_15_seconds_of_the_first_thing_sent_and_reset_when_not_found()
+    {
+        _bench.Online();
+        _bench.Run(11_500);
+        _bench.Modem.IsDead = true;
+        _bench.Stack.LinkToSend.Enqueue(1);
+        _bench.RunUntil(() => _bench.Supervisor.LastFault == ModemFault.MultiplexerLost, 15_000);
+        _bench.RunUntil(() => _bench.Modem.Pins.Contains("Reset+"), 20_000);
+    }
+
+    [Fact]
+    public void Data_that_nothing_answers_costs_one_question_and_no_data_none()
+    {
+        _bench.Online();
+        _bench.Run(12_000);
+        int before = _bench.Modem.Commands.Count;
+        _bench.Run(7000);
+        Assert.Equal(before, _bench.Modem.Commands.Count);
+        _bench.Run(3000);
+        before = _bench.Modem.Commands.Count;
+        _bench.Stack.LinkToSend.Enqueue(1);
+        _bench.Run(7000);
+        Assert.Equal(["AT+CSQ"], _bench.Modem.Commands.Skip(before));
+    }
+
+    [Fact]
     public void A_sim_that_is_pulled_ends_the_link_and_its_return_brings_it_back()
     {
         _bench.Online();

@@ -246,12 +246,16 @@ internal sealed class LoopbackTcp : ITcpUpstream, IDisposable
         long acknowledged = (long)(info.AcknowledgedBytes - acknowledgedAtStart);
         AcknowledgedBytes = Math.Clamp(acknowledged, AcknowledgedBytes, written);
         WindowBytes = info.SendWindow;
-        bool bothEnded = finishSent && sawEnd;
+        bool endedInOrder = info.State == TcpKernelInfo.Closed && finishSent && (sawEnd || !HasFailed());
         IsFinishAcknowledged |= finishSent && AcknowledgedBytes == written
-            && (info.State is TcpKernelInfo.FinWait2 or TcpKernelInfo.TimeWait
-                || (info.State == TcpKernelInfo.Closed && bothEnded));
-        return info.State != TcpKernelInfo.Closed || bothEnded;
+            && (info.State is TcpKernelInfo.FinWait2 or TcpKernelInfo.TimeWait || endedInOrder);
+        return info.State != TcpKernelInfo.Closed || endedInOrder;
     }
+
+    /// <summary>Linux calls a connection closed as soon as both FINs have passed, though its last bytes wait to be read;
+    /// one that was reset has an error besides.</summary>
+    private bool HasFailed() =>
+        (int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)! != 0;
 
     private void End(bool abort)
     {

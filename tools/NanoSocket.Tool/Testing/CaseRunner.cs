@@ -9,13 +9,17 @@ using NanoSocket.Tool.Terminal;
 
 namespace NanoSocket.Tool.Testing;
 
-/// <summary>The main program of a suite: runs its cases, as many at a time as there are processors, with a line for
-/// each and a closing line.</summary>
+/// <summary>The main program of a suite: runs its cases with a line for each and a closing line.</summary>
 internal static class CaseRunner
 {
     /// <summary>Runs the cases that the arguments, <c>[--filter NAME]</c>, select.</summary>
+    /// <param name="arguments">The program's.</param>
+    /// <param name="cases">All there are.</param>
+    /// <param name="atOnce">How many run at a time; 0: as many as there are processors.</param>
+    /// <param name="finish">Has something to say about the results before the closing line.</param>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunAsync(string[] arguments, IEnumerable<ITestCase> cases)
+    public static async Task<int> RunAsync(
+        string[] arguments, IEnumerable<ITestCase> cases, int atOnce = 0, Action? finish = null)
     {
         if (arguments is not ([] or ["--filter", _]))
         {
@@ -29,25 +33,27 @@ internal static class CaseRunner
         TestTally tally;
         try
         {
-            tally = await RunAsync(selected, interruption.Token);
+            tally = await RunAsync(selected, atOnce, interruption.Token);
         }
         catch (OperationCanceledException)
         {
             Messages.Error("interrupted");
             return ExitCode.Interrupted;
         }
+        finish?.Invoke();
         Console.WriteLine(tally);
         return tally is { Failed: 0, Passed: > 0 } ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static async Task<TestTally> RunAsync(List<ITestCase> cases, CancellationToken interruption)
+    private static async Task<TestTally> RunAsync(
+        List<ITestCase> cases, int atOnce, CancellationToken interruption)
     {
         int passed = 0;
         int done = 0;
         Lock output = new();
         ParallelOptions parallel = new()
         {
-            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            MaxDegreeOfParallelism = atOnce > 0 ? atOnce : Environment.ProcessorCount,
             CancellationToken = interruption,
         };
         await Parallel.ForEachAsync(cases, parallel, async (test, cancellation) =>

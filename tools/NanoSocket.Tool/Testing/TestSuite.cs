@@ -14,6 +14,9 @@ internal sealed record TestSuite(string Tier, string Path)
     public static IReadOnlyList<string> Tiers { get; } =
         ["unit", "simulation", "fuzz", "native", "tool", "boards", "bench", "aot", "sockets", "conformance"];
 
+    /// <summary>Tiers that take too long to be among all.</summary>
+    public static IReadOnlyList<string> LongTiers { get; } = ["recovery"];
+
     private static readonly string[] Scripts = ["run", "run.sh"];
 
     public string Name => IsProject

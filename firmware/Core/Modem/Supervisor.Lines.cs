@@ -148,7 +148,8 @@ public sealed partial class Supervisor
     {
         if (!AtText.AreEqual(line, "RDY"))
         {
-            return false;
+            // Many modems say after the start which functionality they have (TS 27.007 8.2); it is asked for nowhere.
+            return AtText.StartsWith(line, "+CFUN:");
         }
 
         if (!IsMultiplexed)

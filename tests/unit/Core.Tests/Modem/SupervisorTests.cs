@@ -42,6 +42,15 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public void What_a_modem_says_at_its_start_is_no_unknown_line()
+    {
+        _bench.Engine.PowerOnByReceive();
+        _bench.Modem.Say("\r\nRDY\r\n\r\n+CFUN: 1\r\n\r\n+CPIN: READY\r\n");
+        _bench.RunUntil(SupervisorState.Online, 5000);
+        Assert.Equal(0u, _bench.Supervisor.UnknownLineCount);
+    }
+
+    [Fact]
     public void Credentials_go_to_the_context_and_to_ppp()
     {
         _bench.Supervisor.Settings = new CellularSettings { Apn = "private", User = "me", Password = "secret" };

@@ -153,6 +153,19 @@ public interface INetworkStack
     StackResult Open(int slot, Transport transport, ushort localPort, int receiveWindow);
 
     /// <summary>
+    /// The slot's TCP stream becomes TLS: all other members are about its plaintext from now on. Between
+    /// <see cref="Open"/> and <see cref="Connect"/>: memory is reserved now, the handshake follows the connect by
+    /// itself, and <see cref="SlotEvents.Connected"/> comes after both. On a connected slot: the handshake begins at
+    /// once, and <see cref="SlotEvents.Connected"/> comes again. <see cref="StackResult.OutOfMemory"/>: it would not
+    /// fit; <see cref="StackResult.Refused"/>: see <see cref="FailureOf"/>; <see cref="StackResult.Invalid"/>: no TCP,
+    /// secured already, or no TLS in this image.
+    /// </summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="options">Must not change as long as the slot is open.</param>
+    /// <param name="asciiName">The peer's name where <see cref="TlsOptions.HostName"/> is null; may be empty.</param>
+    StackResult Secure(int slot, TlsOptions options, ReadOnlySpan<byte> asciiName);
+
+    /// <summary>
     /// TCP: sends SYN (an event follows). UDP and ICMP: fixes the peer; datagrams from others are dropped. ICMP has no
     /// ports.
     /// </summary>

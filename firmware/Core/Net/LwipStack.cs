@@ -153,6 +153,10 @@ public sealed unsafe class LwipStack : INetworkStack
         => (StackResult)NativeLink.Open(slot, (int)transport, localPort, receiveWindow);
 
     /// <inheritdoc/>
+    /// <remarks>Plain TCP only.</remarks>
+    public StackResult Secure(int slot, TlsOptions options, ReadOnlySpan<byte> asciiName) => StackResult.Invalid;
+
+    /// <inheritdoc/>
     /// <remarks><see cref="StackResult.NoRoute"/>: the link is not up.</remarks>
     public StackResult Connect(int slot, uint address, ushort port)
         => (StackResult)NativeLink.Connect(slot, address, port);

@@ -56,4 +56,51 @@ public enum SocketFailure
     ClosedLocally = 40,
     /// <summary>The task closed the socket, and the peer did not acknowledge what was still to be delivered.</summary>
     FlushTimedOut = 41,
+
+    /// <summary>TLS is not in this image.</summary>
+    TlsNotInImage = 50,
+    /// <summary>TLS ran out of memory in spite of what was reserved.</summary>
+    TlsNoMemory = 51,
+    /// <summary>The board has no healthy source of entropy.</summary>
+    TlsNoEntropy = 52,
+    /// <summary>The board's settings forbid TLS without verification of the peer.</summary>
+    TlsUnverifiedForbidden = 53,
+    /// <summary>The CA certificates given are not PEM certificates.</summary>
+    TlsBadCaCertificate = 54,
+    /// <summary>The own certificate given is not a PEM certificate.</summary>
+    TlsBadClientCertificate = 55,
+    /// <summary>The own key given is not a PEM key, or its password is wrong.</summary>
+    TlsBadClientKey = 56,
+    /// <summary>The own key does not belong to the own certificate.</summary>
+    TlsKeyMismatch = 57,
+
+    /// <summary>No certificate given as trusted stands behind the peer's.</summary>
+    TlsUnknownCa = 60,
+    /// <summary>The peer's certificate, or one behind it, is no longer valid.</summary>
+    TlsExpired = 61,
+    /// <summary>The peer's certificate, or one behind it, is not valid yet.</summary>
+    TlsNotYetValid = 62,
+    /// <summary>The peer's certificate is for another name.</summary>
+    TlsNameMismatch = 63,
+    /// <summary>The peer's certificate has a key, hash or use that is not allowed.</summary>
+    TlsWeakCertificate = 64,
+    /// <summary>The peer's certificate was revoked.</summary>
+    TlsRevoked = 65,
+    /// <summary>The peer sent no certificate though one is required.</summary>
+    TlsNoPeerCertificate = 66,
+
+    /// <summary>The peer ended TLS with an alert; its number is kept beside the reason.</summary>
+    TlsAlert = 70,
+    /// <summary>The peer does not speak TLS, or broke its rules.</summary>
+    TlsProtocol = 71,
+    /// <summary>The peer has no TLS version or cipher suite in common with us.</summary>
+    TlsVersionOrSuite = 72,
+    /// <summary>The peer does not send the small records that this image has room for.</summary>
+    TlsFragmentRefused = 73,
+    /// <summary>The peer ended the connection without saying so in TLS: data may be missing.</summary>
+    TlsTruncated = 74,
+    /// <summary>The TLS handshake took too long.</summary>
+    TlsTimedOut = 75,
+    /// <summary>The peer asks for a certificate of ours and got none.</summary>
+    TlsClientCertificateRequired = 76,
 }

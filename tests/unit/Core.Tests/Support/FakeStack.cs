@@ -189,6 +189,8 @@ public sealed partial class FakeStack : INetworkStack
         return StackResult.Ok;
     }
 
+    public StackResult Secure(int slot, TlsOptions options, ReadOnlySpan<byte> asciiName) => StackResult.Invalid;
+
     public StackResult Connect(int slot, uint address, ushort port)
     {
         FakeSlot it = Opened(slot);

@@ -132,6 +132,8 @@ public sealed class NullNetwork : INetworkStack, IUart
         return StackResult.Ok;
     }
 
+    public StackResult Secure(int slot, TlsOptions options, ReadOnlySpan<byte> asciiName) => StackResult.Invalid;
+
     public StackResult Connect(int slot, uint address, ushort port)
     {
         _events[slot] |= _udp[slot] ? SlotEvents.None : SlotEvents.Connected;

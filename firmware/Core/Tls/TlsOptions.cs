@@ -1,0 +1,54 @@
+using NanoSocket.Core.Tls;
+
+// In the root namespace: apps name it, too.
+namespace NanoSocket;
+
+/// <summary>
+/// What a TLS connection needs to know: the <c>cert</c> table of <c>sock_conn</c> (spec 1.1) and more. All members are
+/// contents, not paths. Nothing is copied: arrays must not change while a connection uses them. One object serves any
+/// number of connections, and those with the same object resume each other's sessions.
+/// </summary>
+public sealed class TlsOptions
+{
+    /// <summary>
+    /// Certificates that are trusted, PEM, any number; null: the peer is not verified, which the socket table shows.
+    /// </summary>
+    public byte[]? CaCertificates { get; init; }
+
+    /// <summary>Our certificate, PEM, with those behind it if the peer does not know them; null: we have none.</summary>
+    public byte[]? ClientCertificate { get; init; }
+
+    /// <summary>Key of <see cref="ClientCertificate"/>, PEM, RSA or EC; may be encrypted.</summary>
+    public byte[]? ClientKey { get; init; }
+
+    /// <summary>Password of <see cref="ClientKey"/>; null when it is not encrypted.</summary>
+    public string? KeyPassword { get; init; }
+
+    /// <summary>The peer's name, for <see cref="SendName"/> and the check of its certificate; null: the address given
+    /// to the connect, if that is a name.</summary>
+    public string? HostName { get; init; }
+
+    /// <summary>Tells the peer which name is meant (SNI, RFC 6066 3): <c>hostNameFlag</c>.</summary>
+    public bool SendName { get; init; }
+
+    /// <summary>
+    /// With <see cref="CaCertificates"/> the chain is always checked; the name only when this is false (spec 7.5).
+    /// </summary>
+    public bool Insist { get; init; } = true;
+
+    /// <summary>Application protocols, best first (ALPN, RFC 7301); null: none are offered.</summary>
+    public string[]? Alpn { get; init; }
+
+    /// <summary>Oldest version that is allowed.</summary>
+    public TlsVersion MinimumVersion { get; init; } = TlsVersion.Tls12;
+
+    /// <summary>Newest version that is allowed; what the image does not have is left out.</summary>
+    public TlsVersion MaximumVersion { get; init; } = TlsVersion.Tls13;
+
+    /// <summary>We are the server of the handshake; <see cref="ClientCertificate"/> is the server's then.</summary>
+    public bool IsServer { get; init; }
+
+    /// <summary>As server: the client must show a certificate that <see cref="CaCertificates"/> stand behind. If false,
+    /// it may show one.</summary>
+    public bool RequireClientCertificate { get; init; }
+}

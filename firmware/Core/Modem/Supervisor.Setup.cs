@@ -9,6 +9,7 @@ namespace NanoSocket.Core.Modem;
 public sealed partial class Supervisor
 {
     private const string NoEcho = "ATE0";
+    private const int EchoTries = 3;
     private const string NumericErrors = "AT+CMEE=1";
     private const string PacketReports = "AT+CGEREP=2";
     private const string RadioOff = "AT+CFUN=4";
@@ -16,6 +17,7 @@ public sealed partial class Supervisor
     private const string RadioOn = "AT+CFUN=1";
 
     private bool _radioRestartDue;
+    private int _echoRefusals;
     private bool _baudRefused;
     private int _baudTries;
     private int _slowBaud;
@@ -49,6 +51,7 @@ public sealed partial class Supervisor
 
     private void Identify()
     {
+        _echoRefusals = 0;
         _script.Clear().Add(NoEcho).Add(StatusCommands.Model);
         Enter(SupervisorState.Identifying, ModemTimes.SetupMs, ModemTimes.SettleMs);
     }
@@ -163,6 +166,7 @@ public sealed partial class Supervisor
     /// <summary>A channel of the multiplexer begins with settings of its own: echo and errors are set again.</summary>
     private void ChooseConfiguration()
     {
+        _echoRefusals = 0;
         _script.Clear().Add(NoEcho).Add(NumericErrors);
         if (_radioRestartDue)
         {
@@ -210,7 +214,7 @@ public sealed partial class Supervisor
         }
         else if (_script.Current == NoEcho && result != AtResult.Ok)
         {
-            Fail(ModemFault.CommandRefused);
+            EchoRefused();
         }
         else if (State == SupervisorState.Preparing && IsContextCommand && result != AtResult.Ok)
         {
@@ -219,7 +223,30 @@ public sealed partial class Supervisor
         else
         {
             NoteUnsupported(result);
+            NoteRadio();
             _actAt = _time.NowMs;
+        }
+    }
+
+    /// <summary>It is the first command of its script, and a modem that still boots refuses one now and then.</summary>
+    private void EchoRefused()
+    {
+        if (++_echoRefusals == EchoTries)
+        {
+            Fail(ModemFault.CommandRefused);
+            return;
+        }
+
+        _script.Rewind();
+        _actAt = _time.NowMs + ModemTimes.SettleMs;
+    }
+
+    /// <summary>With the radio off no registration lasts, whether the modem reports its end or not.</summary>
+    private void NoteRadio()
+    {
+        if (_script.Current == RadioGone)
+        {
+            Network.Clear();
         }
     }
 

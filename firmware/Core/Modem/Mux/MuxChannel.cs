@@ -24,6 +24,9 @@ internal sealed class MuxChannel
     public int Tries;
     public long Deadline = Never;
 
+    /// <summary>Answers to a repeated DISC that may still come: DM, as the channel is closed by then.</summary>
+    public int LateRefusals;
+
     /// <summary>Longest data that the modem takes in a frame, if less than what was agreed for all.</summary>
     public int FrameSize = int.MaxValue;
 
@@ -50,6 +53,7 @@ internal sealed class MuxChannel
     {
         Enter(MuxChannelState.Closed);
         Due = Frames.None;
+        LateRefusals = 0;
         FrameSize = int.MaxValue;
         Reopens = false;
         StopsModem = false;

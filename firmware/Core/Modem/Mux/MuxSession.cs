@@ -256,13 +256,17 @@ public sealed partial class MuxSession
             return;
         }
 
-        switch (_channels[channel].State)
+        MuxChannel refused = _channels[channel];
+        switch (refused.State)
         {
             case MuxChannelState.Closing:
                 ChannelClosed(channel, nowMs);
                 break;
+            case MuxChannelState.Opening or MuxChannelState.Open when refused.LateRefusals > 0:
+                refused.LateRefusals--;
+                break;
             case MuxChannelState.Opening when channel == ConsoleChannel:
-                _channels[channel].Enter(MuxChannelState.Closed);
+                refused.Enter(MuxChannelState.Closed);
                 break;
             case MuxChannelState.Opening:
                 Fail(MuxFailure.Refused, channel);
@@ -285,6 +289,7 @@ public sealed partial class MuxSession
         else if (closed.Reopens)
         {
             closed.Reopens = false;
+            closed.LateRefusals = closed.Tries - 1;
             OpenChannel(channel, nowMs);
         }
     }

@@ -201,6 +201,52 @@ public sealed class MultiplexedTests
     }
 
     [Fact]
+    public void After_a_restart_of_the_radio_no_call_is_dialled_before_the_modem_has_registered_anew()
+    {
+        string registered = _bench.Modem.Answers["AT+CEREG?"]!;
+        _bench.Modem.OnCommand = command =>
+        {
+            bool restarts = command == "AT+CFUN=0";
+            _bench.Modem.Answers["ATD*99***1#"] = restarts ? "\r\nCONNECT\r\n" : _bench.Modem.Answers["ATD*99***1#"];
+            if (restarts)
+            {
+                _bench.Modem.Answers["AT+CREG?"] = "\r\n+CREG: 2,2\r\n\r\nOK\r\n";
+                _bench.Modem.Answers["AT+CEREG?"] = "\r\n+CEREG: 2,2\r\n\r\nOK\r\n";
+            }
+        };
+        _bench.Modem.Answers["ATD*99***1#"] = "\r\nNO CARRIER\r\n";
+        _bench.Modem.Answers["ATD*99#"] = "\r\nNO CARRIER\r\n";
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(() => _bench.Modem.Commands.Contains("AT+CFUN=1"), 120_000);
+        _bench.Run(5000);
+        Assert.Equal(SupervisorState.Registering, _bench.Supervisor.State);
+        _bench.Modem.Say("\r\n+CEREG: 1,\"18be\",\"93e1\",7\r\n");
+        _bench.Modem.Answers["AT+CEREG?"] = registered;
+        _bench.RunUntil(SupervisorState.Online, 5000);
+    }
+
+    [Fact]
+    public void A_basic_command_that_is_refused_once_or_twice_costs_no_attempt()
+    {
+        int refusals = 0;
+        _bench.Modem.OnCommand = command =>
+            _bench.Modem.Answers["ATE0"] = command == "ATE0" && ++refusals % 3 != 0 ? "\r\nERROR\r\n" : "\r\nOK\r\n";
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(SupervisorState.Online, 5000);
+        Assert.Equal(6, refusals);
+        Assert.Equal(0, _bench.Supervisor.Failures);
+    }
+
+    [Fact]
+    public void A_basic_command_that_is_always_refused_is_a_fault()
+    {
+        _bench.Modem.Answers["ATE0"] = "\r\nERROR\r\n";
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(() => _bench.Supervisor.LastFault == ModemFault.CommandRefused, 5000);
+        Assert.Equal(3, _bench.Modem.Commands.Count(command => command == "ATE0"));
+    }
+
+    [Fact]
     public void A_modem_that_reboots_while_it_dials_is_one_failure()
     {
         _bench.Modem.Multiplexes = false;

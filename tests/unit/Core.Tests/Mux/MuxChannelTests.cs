@@ -194,6 +194,37 @@ public sealed class MuxChannelTests
         _bench.RunUntil(() => _bench.Mux.IsOpen(2), 900);
     }
 
+    /// <summary>Found by the fault matrix: a busy line delays the answers beyond the time after which DISC is repeated,
+    /// and the modem answers a repeated one with DM.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Late_answers_to_a_repeated_end_of_the_data_channel_are_no_refusal_to_open_it_again(bool gaveUp)
+    {
+        _bench.OpenCall();
+        Modem.IsIgnored = frame => frame.Channel == 2;
+        _bench.Line.ReopenDataChannel();
+        _bench.Run(gaveUp ? 1000 : 700);
+        Modem.IsIgnored = _ => false;
+        Modem.Send(new MuxWire(2, MuxWire.Ua));
+        Modem.Send(new MuxWire(2, MuxWire.Dm));
+        Modem.Send(new MuxWire(2, MuxWire.Dm));
+        _bench.Run(1000);
+        Assert.Equal(MuxState.Open, _bench.Mux.State);
+        Assert.True(_bench.Mux.IsOpen(2));
+    }
+
+    [Fact]
+    public void A_data_channel_that_the_modem_refuses_to_open_again_fails_the_multiplexer()
+    {
+        _bench.OpenCall();
+        Modem.IsIgnored = frame => frame is { Channel: 2, Control: MuxWire.Disc };
+        Modem.Refused.Add(2);
+        _bench.Line.ReopenDataChannel();
+        _bench.RunUntil(() => _bench.Mux.State == MuxState.Failed, 3000);
+        Assert.Equal((MuxFailure.Refused, 2), (_bench.Mux.Failure, _bench.Mux.FailedChannel));
+    }
+
     [Theory]
     [InlineData(0, MuxFailure.ClosedDown)]
     [InlineData(1, MuxFailure.ChannelClosed)]

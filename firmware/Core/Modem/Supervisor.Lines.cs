@@ -67,6 +67,10 @@ public sealed partial class Supervisor
         {
             SimIsGone();
         }
+        else if (taken && IsSimReady && State == SupervisorState.SimBlocked)
+        {
+            _actAt = Math.Min(_actAt, _time.NowMs + ModemTimes.SettleMs);
+        }
 
         return taken;
     }

@@ -56,7 +56,7 @@ internal static class FaultRows
         Good("start-at-baud", "", Since.Begin, 75, Attach) with { StrikesAtStart = true },
         Good("sim-pulled", "", Since.End, 60, Reported),
         Good("sim-reset", "", Since.Begin, 30, Redial) with { NeedsPin = true },
-        Good("sim-puk", "", Since.End, 75, Reported),
+        Good("sim-puk", ",for=40000", Since.End, 75, Reported),
         Good("sim-busy", ",for=10000", Since.End, 75, Echoes) with { With = "reboot" },
         Good("coverage-lost", "", Since.End, 75, Reported),
         Good("slow-operator", "", Since.End, 120, Reported),

@@ -51,7 +51,7 @@ internal static class ModemTimes
     /// <summary>Between two questions whether the SIM is ready.</summary>
     public const int SimPollMs = 1000;
 
-    /// <summary>Between two looks at a SIM that needs a human.</summary>
+    /// <summary>Between two looks at a SIM that needs a human; most modems say when it has been helped.</summary>
     public const int SimRetryMs = 60_000;
 
     /// <summary>

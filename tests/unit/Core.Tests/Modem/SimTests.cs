@@ -72,6 +72,21 @@ public sealed class SimTests
         _bench.RunUntil(SupervisorState.Online, 70_000);
     }
 
+    /// <summary>Found in real time: it was back a minute after the SIM was.</summary>
+    [Theory]
+    [InlineData("\r\n+CPIN: SIM PUK\r\n\r\nOK\r\n")]
+    [InlineData("\r\n+CPIN: SIM PIN\r\n\r\nOK\r\n")]
+    public void A_sim_that_a_human_unblocked_is_used_as_soon_as_the_modem_says_so(string answer)
+    {
+        _bench.Modem.Answers["AT+CPIN?"] = answer;
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(SupervisorState.SimBlocked, 10_000);
+        _bench.Run(1000);
+        _bench.Modem.Answers["AT+CPIN?"] = "\r\n+CPIN: READY\r\n\r\nOK\r\n";
+        _bench.Modem.Say("\r\n+CPIN: READY\r\n");
+        _bench.RunUntil(SupervisorState.Online, 3000);
+    }
+
     [Theory]
     [InlineData("\r\n+CME ERROR: 10\r\n", ModemFault.SimMissing)]
     [InlineData("\r\n+CME ERROR: 14\r\n", ModemFault.SimNotReady)]

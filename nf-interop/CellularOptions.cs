@@ -54,4 +54,10 @@ public sealed class CellularOptions
 
     /// <summary>eDRX cycle as four bits (3GPP TS 24.008 10.5.5.32); empty = not asked for.</summary>
     public string EdrxCycle { get; set; } = "";
+
+    /// <summary>
+    /// The network's time sets the device's clock (<see cref="System.DateTime.UtcNow"/>) and corrects it later. A clock
+    /// that the app has set, with nanoFramework's <c>Rtc.SetSystemTime</c>, is left alone in any case.
+    /// </summary>
+    public bool ClockFollowsNetwork { get; set; } = true;
 }

@@ -30,6 +30,7 @@ public static partial class Modem
             PsmPeriodicUpdate = options.PsmPeriodicUpdate,
             PsmActiveTime = options.PsmActiveTime,
             EdrxCycle = options.EdrxCycle,
+            ClockFollowsNetwork = options.ClockFollowsNetwork,
         });
     }
 

@@ -26,7 +26,7 @@ public sealed partial class CoreHost
 
         LwipStack stack = new(new ReadOnlySpan<byte>(entropy, EntropyBytes), (uint)ports.NowMs);
         uint jitterSeed = *(uint*)entropy;
-        CoreEngine engine = new(stack, ports, jitterSeed);
+        CoreEngine engine = new(stack, ports, jitterSeed, ports);
         CoreHost started = new(engine, ports, ports, ports, new DeviceBoard());
         new CoreThread(started).Start();
         return started;

@@ -3,12 +3,18 @@ using NanoSocket.Core.Engine;
 
 namespace NanoSocket.Core.Device;
 
-/// <summary>The board's serial line, clock, wake-up and console as the core's interfaces.</summary>
-internal sealed unsafe class DevicePorts : IUart, IClock, IWakeup, IConsoleInput
+/// <summary>The board's serial line, clocks, wake-up and console as the core's interfaces.</summary>
+internal sealed unsafe class DevicePorts : IUart, IClock, IWallClock, IWakeup, IConsoleInput
 {
     public long NowMs => NativeCore.TimeUs() / 1000;
 
     public long NowUs => NativeCore.TimeUs();
+
+    public long UnixMs
+    {
+        get => NativeCore.WallClockUs() / 1000;
+        set => NativeCore.SetWallClockUs(value * 1000);
+    }
 
     public int MaximumBaud => NativeCore.UartMaximumBaud();
 

@@ -39,6 +39,12 @@ internal static unsafe class NativeCore
     [DllImport(Library, EntryPoint = "ns_time_us")]
     public static extern long TimeUs();
 
+    [DllImport(Library, EntryPoint = "ns_wall_clock_us")]
+    public static extern long WallClockUs();
+
+    [DllImport(Library, EntryPoint = "ns_set_wall_clock_us")]
+    public static extern void SetWallClockUs(long unixUs);
+
     [DllImport(Library, EntryPoint = "ns_entropy")]
     public static extern int Entropy(byte* buffer, int count);
 

@@ -29,19 +29,24 @@ public sealed class CoreEngine
     /// <param name="stack">The network stack, link down.</param>
     /// <param name="uart">The line to the modem; opened when the modem starts.</param>
     /// <param name="jitterSeed">Any number, different on every device: spreads retries.</param>
-    public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed)
+    /// <param name="deviceClock">The device's clock; null: there is none.</param>
+    public CoreEngine(INetworkStack stack, IUart uart, uint jitterSeed, IWallClock? deviceClock = null)
     {
         _stack = stack;
         Log = new CoreLog(LogCapacity);
         Line = new ModemLine(uart, stack, Time);
         Sockets = new SocketTable(stack, Time, Log);
         Supervisor = new Supervisor(stack, Line, Time, Log, new JitterSource(jitterSeed));
+        TimeOfDay = new TimeOfDay(Time, Supervisor, deviceClock);
         _virtualAt = new VirtualAt(Supervisor, Line, stack, Time);
         Uarts = new UartTable(_virtualAt);
     }
 
     /// <summary>The core's time; calls between steps bring it up to date first.</summary>
     public CoreTime Time { get; } = new();
+
+    /// <summary>The time of day, when it is known.</summary>
+    public TimeOfDay TimeOfDay { get; }
 
     /// <summary>Lines for the firmware's log.</summary>
     public CoreLog Log { get; }
@@ -129,6 +134,7 @@ public sealed class CoreEngine
         bool moreInput = Line.Receive();
         Supervisor.Step();
         FollowLink();
+        FollowClock();
         PostModemEvents();
         Sockets.ProcessEvents();
         Sockets.ExpireTimers();
@@ -155,6 +161,14 @@ public sealed class CoreEngine
 
         _linkUp = up;
         Sockets.SetLink(up);
+    }
+
+    private void FollowClock()
+    {
+        if (TimeOfDay.FollowNetwork())
+        {
+            Log.Add("clock set by the network").End();
+        }
     }
 
     /// <summary>Tells the tasks that want to know what happened to modem and link.</summary>

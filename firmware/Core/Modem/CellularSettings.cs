@@ -50,6 +50,9 @@ public sealed class CellularSettings
     /// <summary>eDRX cycle as four bits (3GPP TS 24.008 10.5.5.32); empty = not asked for.</summary>
     public string EdrxCycle { get; set; } = "";
 
+    /// <summary>The network's time sets the device's clock, unless somebody else has set it.</summary>
+    public bool ClockFollowsNetwork { get; set; } = true;
+
     /// <summary>Throws when a value cannot be used; names it.</summary>
     public void Validate()
     {

@@ -9,6 +9,9 @@ public sealed class NetworkClock
 {
     private const int QuarterHourSeconds = 900;
     private const int FirstYear = 2020;
+
+    /// <summary>Two digits from here on are a year of the last century.</summary>
+    private const int FirstOfLastCentury = 70;
     private const long SecondsOfADay = 86_400;
 
     private long _unixSeconds;
@@ -16,6 +19,9 @@ public sealed class NetworkClock
 
     /// <summary>The time is known.</summary>
     public bool IsSet => _unixSeconds != 0;
+
+    /// <summary>How often the time was learnt; wraps.</summary>
+    public int Readings { get; private set; }
 
     /// <summary>Zone of the local time, in quarters of an hour east of Greenwich.</summary>
     public int ZoneQuarters { get; private set; }
@@ -53,13 +59,14 @@ public sealed class NetworkClock
         int zone = 0;
         bool zoned = text.Length >= 20 && Read(text, 18, 0, 96, out zone);
         zone = zoned && text[17] == (byte)'-' ? -zone : zone;
-        if (2000 + year >= FirstYear)
+        if (year < FirstOfLastCentury && 2000 + year >= FirstYear)
         {
             // A clock the network never set begins in 1970, 1980 or 2004.
             long days = DaysSince1970(2000 + year, month, day);
             long local = (days * SecondsOfADay) + (hour * 3600) + (minute * 60) + second;
             _unixSeconds = local - ((long)zone * QuarterHourSeconds);
             _takenAtMs = nowMs;
+            Readings++;
             ZoneQuarters = zone;
         }
     }

@@ -13,9 +13,9 @@ public sealed class EngineBench
 {
     private readonly StringBuilder _log = new();
 
-    public EngineBench(uint seed = 1)
+    public EngineBench(uint seed = 1, IWallClock? deviceClock = null)
     {
-        Engine = new CoreEngine(Stack, Modem, seed);
+        Engine = new CoreEngine(Stack, Modem, seed, deviceClock);
         Task = Engine.AddTask(null)!;
     }
 

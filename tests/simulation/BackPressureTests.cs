@@ -17,7 +17,7 @@ namespace NanoSocket.Simulation.Tests;
 /// </summary>
 public sealed class BackPressureTests
 {
-    private const int SendBudget = 24_576;
+    private const int SendBudget = 27_448;
     private const int ReceiveBudget = 29_200;
     private const int Port = 4000;
 

@@ -224,7 +224,7 @@ internal abstract class CheckedRun
     private static void CheckMemory()
     {
         LwipStack.GetMemory(out LwipMemory memory);
-        Violation.Unless(memory.SendUsed <= 24576 && memory.ReceiveUsed <= 29200, "more memory than the budget");
+        Violation.Unless(memory.SendUsed <= 27448 && memory.ReceiveUsed <= 29200, "more memory than the budget");
     }
 
     private static bool IsMemoryFree()

@@ -8,7 +8,7 @@ namespace NanoSocket.Core.Net;
 /// lwIP as an <see cref="INetworkStack"/>. There is one in a process, since lwIP's state is static C memory:
 /// creating a second one ends the run.
 /// </summary>
-public sealed unsafe class LwipStack : INetworkStack
+public sealed unsafe partial class LwipStack : INetworkStack
 {
     private const int MaximumCredentialLength = 64;
 

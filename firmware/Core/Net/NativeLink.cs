@@ -124,6 +124,33 @@ internal static unsafe class NativeLink
     [DllImport(Library, EntryPoint = "nslink_get_addresses")]
     public static extern void GetAddresses(int slot, out SlotAddresses addresses);
 
+    [DllImport(Library, EntryPoint = "nslink_spare_count")]
+    public static extern int SpareCount();
+
+    [DllImport(Library, EntryPoint = "nslink_stage_begin")]
+    public static extern int StageBegin(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_stage")]
+    public static extern int Stage(int slot, byte* data, int count);
+
+    [DllImport(Library, EntryPoint = "nslink_stage_room")]
+    public static extern int StageRoom(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_staged")]
+    public static extern int Staged(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_copy_staged")]
+    public static extern int CopyStaged(int slot, byte* buffer, int capacity);
+
+    [DllImport(Library, EntryPoint = "nslink_drop_staged")]
+    public static extern void DropStaged(int slot, int count);
+
+    [DllImport(Library, EntryPoint = "nslink_unacknowledged")]
+    public static extern int Unacknowledged(int slot);
+
+    [DllImport(Library, EntryPoint = "nslink_move")]
+    public static extern int Move(int slot, int spare);
+
     [DllImport(Library, EntryPoint = "nslink_pending")]
     public static extern uint Pending();
 

@@ -33,8 +33,12 @@ internal interface ITlsEngine
     /// <summary>Decrypts. <see cref="TlsStep.Done"/>: <paramref name="count"/> bytes, more than 0, were written.</summary>
     TlsStep Read(int session, Span<byte> plain, out int count, ref TlsBytes io);
 
-    /// <summary>Encrypts. <see cref="TlsStep.Done"/>: <paramref name="count"/> bytes were taken, and all ciphertext that
-    /// covers them was produced.</summary>
+    /// <summary>
+    /// Encrypts. <paramref name="count"/> bytes were taken, perhaps less than there are: as many as a record may have.
+    /// <see cref="TlsStep.Done"/>: all ciphertext that covers what was ever taken is produced.
+    /// <see cref="TlsStep.NeedsOutput"/>: the session keeps the rest of it; call again with an empty span, as often as
+    /// needed, before any other step.
+    /// </summary>
     TlsStep Write(int session, ReadOnlySpan<byte> plain, out int count, ref TlsBytes io);
 
     /// <summary>Says goodbye to the peer. <see cref="TlsStep.Done"/>: all of it was produced.</summary>

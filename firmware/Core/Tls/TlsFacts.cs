@@ -20,4 +20,7 @@ public struct TlsFacts
 
     /// <summary>Index into <see cref="TlsOptions.Alpn"/>, -1 when no protocol was agreed on.</summary>
     public int Alpn;
+
+    /// <summary>After a failure: the alert's number or the library's error; otherwise 0.</summary>
+    public int FailureDetail;
 }

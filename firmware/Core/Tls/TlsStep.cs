@@ -7,7 +7,7 @@ internal enum TlsStep
     Done,
     /// <summary>All input is taken; nothing goes on without more.</summary>
     NeedsInput,
-    /// <summary>The output is full; call again with the same arguments and more room.</summary>
+    /// <summary>The output is full; call again with more room.</summary>
     NeedsOutput,
     /// <summary>The peer has closed its direction in order (close-notify).</summary>
     PeerClosed,

@@ -138,6 +138,25 @@ int32_t nslink_shut_down_sending(int32_t slot);
 int32_t nslink_set_option(int32_t slot, int32_t option, int32_t value);
 void nslink_get_addresses(int32_t slot, struct nslink_addresses *addresses);
 
+/* For TLS, in images that have it: bytes that wait in the send pool, in front of the transport, to be taken, encrypted
+ * and given to nslink_send. nslink_stage_begin allows it for a TCP slot that is open; from then on, nslink_stage does
+ * what nslink_send did, with nslink_stage_room, and nslink_unacknowledged is what nslink_send has accepted and the peer
+ * has not acknowledged. nslink_copy_staged copies from the front, nslink_drop_staged drops there.
+ *
+ * nslink_move moves a connected TCP slot's connection to a spare slot and closes the slot, as if orderly. What it
+ * received, and what it still will, is dropped; the rest works as at any slot, until nslink_close of the spare one.
+ * Spare slots are numbered behind the others. */
+int32_t nslink_spare_count(void);
+int32_t nslink_stage_begin(int32_t slot);
+int32_t nslink_stage(int32_t slot, const uint8_t *data, int32_t count);
+int32_t nslink_stage_room(int32_t slot);
+int32_t nslink_staged(int32_t slot);
+int32_t nslink_copy_staged(int32_t slot, uint8_t *buffer, int32_t capacity);
+void nslink_drop_staged(int32_t slot, int32_t count);
+int32_t nslink_unacknowledged(int32_t slot);
+int32_t nslink_move(int32_t slot, int32_t spare);
+
+/* The slots with events, spare ones included. */
 uint32_t nslink_pending(void);
 int32_t nslink_take_events(int32_t slot);
 int32_t nslink_failure(int32_t slot);

@@ -15,6 +15,15 @@ struct tcp_pcb;
 /* Connections that peers have begun and nobody has accepted yet, of all listening slots together. */
 #define NSLINK_WAITING 4
 
+/* Sessions of TLS, when the image has it: as many connections can have bytes staged in front of the transport, and as
+ * many spare slots, numbered behind the others, hold connections of closed slots until those bytes are sent. */
+#ifdef NS_BUDGET_TLS_SESSIONS
+#define NSLINK_SPARES NS_BUDGET_TLS_SESSIONS
+#else
+#define NSLINK_SPARES 0
+#endif
+#define NSLINK_ALL_SLOTS (NS_BUDGET_SOCKETS + NSLINK_SPARES)
+
 /* Connections that exist at the same time: one for each slot, as many that were closed and still deliver, and those
  * that wait to be accepted. */
 #define NSLINK_CONNECTIONS (2 * NS_BUDGET_SOCKETS + NSLINK_WAITING)

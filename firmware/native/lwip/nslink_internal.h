@@ -46,16 +46,20 @@ struct nslink_slot {
     uint16_t datagrams;          /* UDP and ICMP: how many there are in it */
 };
 
-extern struct nslink_slot nslink_slots[NS_BUDGET_SOCKETS];
+extern struct nslink_slot nslink_slots[NSLINK_ALL_SLOTS];
 extern struct nslink_pool nslink_receive_pool;
 
 /* NULL when the number is out of range. */
 struct nslink_slot *nslink_slot_at(int32_t slot);
 int32_t nslink_slot_number(const struct nslink_slot *slot);
+bool nslink_slot_is_spare(const struct nslink_slot *slot);
 void nslink_slots_start(void);
 
 /* Leaves a slot that holds no data with the receive memory that every slot can have. */
 void nslink_slot_give_memory_back(struct nslink_slot *slot);
+
+/* Closes the slot after its transport is: what it received is dropped, and it can be used again. */
+void nslink_slot_end(struct nslink_slot *slot);
 
 /* Tells all open slots that their connection is gone. */
 void nslink_slots_link_lost(void);
@@ -77,12 +81,26 @@ struct nslink_connection {
     bool finished;                /* our FIN is queued */
     bool gave_up;                 /* lwIP reset it of its own accord: keep-alive probes went unanswered */
     bool unreachable;             /* since the last acknowledgement somebody said so: why it may time out */
-    uint8_t closed_slot;          /* lingering: the slot it belonged to, */
+    uint8_t closed_slot;          /* lingering, or moved to a spare slot: the slot it belonged to, */
     uint16_t closed_generation;   /* and that slot's generation since */
     uint32_t handed_over;         /* bytes at the queue's front that lwIP has */
     uint32_t deadline_ms;         /* lingering: when to give up; waiting: since when */
     struct nslink_fifo queue;
+#if NSLINK_SPARES > 0
+    struct nslink_fifo *staged;   /* what waits in front of the queue (nslink_stage.c); NULL: it sends as it is told */
+#endif
 };
+
+/* NULL: nothing can be staged. */
+static inline struct nslink_fifo *nslink_staged_of(const struct nslink_connection *connection)
+{
+#if NSLINK_SPARES > 0
+    return connection->staged;
+#else
+    LWIP_UNUSED_ARG(connection);
+    return NULL;
+#endif
+}
 
 extern struct nslink_connection nslink_connections[NSLINK_CONNECTIONS];
 
@@ -103,6 +121,12 @@ int32_t nslink_tcp_open(struct nslink_slot *slot, uint16_t local_port);
 int32_t nslink_tcp_connect(struct nslink_slot *slot, const ip_addr_t *address, uint16_t port);
 int32_t nslink_tcp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count);
 uint32_t nslink_tcp_send_room(const struct nslink_slot *slot);
+extern struct nslink_pool nslink_send_pool;
+
+/* Bytes that a queue of the send pool can take: of what is free, nothing that other queues are guaranteed. */
+uint32_t nslink_tcp_room_of(const struct nslink_fifo *fifo);
+
+enum { NSLINK_SEND_LIMIT = 11200 }; /* bytes accepted of one slot and not yet acknowledged */
 uint32_t nslink_tcp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t capacity);
 void nslink_tcp_set_keep_alive(struct nslink_slot *slot, bool enabled, uint32_t idle_s, uint32_t interval_s,
                                uint32_t count);
@@ -114,6 +138,9 @@ bool nslink_tcp_is_port_given_up(uint16_t port);
 void nslink_tcp_set_no_delay(struct nslink_slot *slot, bool enabled);
 void nslink_tcp_shut_down_sending(struct nslink_slot *slot);
 void nslink_tcp_close(struct nslink_slot *slot, bool orderly);
+
+/* The connection is about to leave the slot: what becomes of its data can be told there until it is used again. */
+void nslink_tcp_remember_slot(struct nslink_connection *connection, const struct nslink_slot *slot);
 
 /* Ends a connection for a reason of ours (NSLINK_FAILURE_...); lwIP then reports its end like any other. */
 void nslink_tcp_abort(struct nslink_connection *connection, uint8_t failure, bool reset);
@@ -141,6 +168,10 @@ int32_t nslink_tcp_accept(struct nslink_slot *listener, struct nslink_slot *slot
 uint32_t nslink_tcp_waiting(const struct nslink_slot *listener);
 void nslink_tcp_stop_listening(struct nslink_slot *slot);
 extern uint32_t nslink_connections_refused;
+
+/* ---- what is staged in front of a connection's queue (nslink_stage.c) ---- */
+/* The connection is over: drops what is staged, and nothing more can be. */
+void nslink_stage_end(struct nslink_connection *connection);
 
 /* ---- UDP (nslink_udp.c) ---- */
 int32_t nslink_udp_open(struct nslink_slot *slot, uint16_t local_port);

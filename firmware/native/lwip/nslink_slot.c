@@ -12,14 +12,14 @@ enum { GUARANTEED_BLOCKS = (TCP_MSS + NSLINK_BLOCK - 1) / NSLINK_BLOCK + 1 };
 enum { RECEIVE_BLOCKS = NS_BUDGET_TCP_RECEIVE / NSLINK_BLOCK };
 enum { DEFAULT_WINDOW = 4 * TCP_MSS };
 
-_Static_assert(NS_BUDGET_SOCKETS <= 32, "nslink_pending is a mask of 32 bits");
+_Static_assert(NSLINK_ALL_SLOTS <= 32, "nslink_pending is a mask of 32 bits");
 _Static_assert(RECEIVE_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
                "tcp-receive is too small: 1752 bytes are needed for each socket");
 _Static_assert(GUARANTEED_BLOCKS * NSLINK_BLOCK >= LARGEST_DATAGRAM + 2 * (int)sizeof(uint32_t),
                "an empty queue takes any datagram");
 _Static_assert(RECEIVE_BLOCKS < NSLINK_NO_BLOCK, "tcp-receive is too large");
 
-struct nslink_slot nslink_slots[NS_BUDGET_SOCKETS];
+struct nslink_slot nslink_slots[NSLINK_ALL_SLOTS];
 
 static uint8_t receive_blocks[RECEIVE_BLOCKS][NSLINK_BLOCK];
 static uint16_t receive_next[RECEIVE_BLOCKS];
@@ -27,12 +27,17 @@ struct nslink_pool nslink_receive_pool = { receive_blocks, receive_next, RECEIVE
 
 struct nslink_slot *nslink_slot_at(int32_t slot)
 {
-    return slot >= 0 && slot < NS_BUDGET_SOCKETS ? &nslink_slots[slot] : NULL;
+    return slot >= 0 && slot < NSLINK_ALL_SLOTS ? &nslink_slots[slot] : NULL;
 }
 
 int32_t nslink_slot_number(const struct nslink_slot *slot)
 {
     return (int32_t)(slot - nslink_slots);
+}
+
+bool nslink_slot_is_spare(const struct nslink_slot *slot)
+{
+    return nslink_slot_number(slot) >= NS_BUDGET_SOCKETS;
 }
 
 void nslink_slots_start(void)
@@ -94,6 +99,14 @@ void nslink_slot_give_memory_back(struct nslink_slot *slot)
     slot->receive_blocks = GUARANTEED_BLOCKS;
 }
 
+void nslink_slot_end(struct nslink_slot *slot)
+{
+    nslink_fifo_clear(&nslink_receive_pool, &slot->received);
+    uint16_t generation = (uint16_t)(slot->generation + 1);
+    memset(slot, 0, sizeof *slot);
+    slot->generation = generation;
+}
+
 static bool carries_data(const struct nslink_slot *slot)
 {
     return slot->kind == NSLINK_TCP_SLOT || has_datagrams(slot);
@@ -121,7 +134,9 @@ int32_t nslink_open(int32_t number, int32_t transport, int32_t local_port, int32
 {
     NSLINK_ENTER();
     struct nslink_slot *slot = nslink_slot_at(number);
-    if (slot == NULL || slot->kind != NSLINK_CLOSED_SLOT || local_port < 0 || local_port > UINT16_MAX)
+    if (slot == NULL || nslink_slot_is_spare(slot) || slot->kind != NSLINK_CLOSED_SLOT)
+        return NSLINK_INVALID;
+    if (local_port < 0 || local_port > UINT16_MAX)
         return NSLINK_INVALID;
     if (transport < NSLINK_TCP || transport > NSLINK_ICMP)
         return NSLINK_INVALID;
@@ -242,10 +257,7 @@ void nslink_close(int32_t number, int32_t orderly)
         nslink_udp_close(slot);
     if (slot->listener != NULL)
         nslink_tcp_stop_listening(slot);
-    nslink_fifo_clear(&nslink_receive_pool, &slot->received);
-    uint16_t generation = (uint16_t)(slot->generation + 1);
-    memset(slot, 0, sizeof *slot);
-    slot->generation = generation;
+    nslink_slot_end(slot);
 }
 
 int32_t nslink_listen(int32_t number, int32_t backlog)
@@ -267,7 +279,9 @@ int32_t nslink_accept(int32_t listener_number, int32_t number, int32_t receive_w
     NSLINK_ENTER();
     struct nslink_slot *listener = nslink_slot_at(listener_number);
     struct nslink_slot *slot = nslink_slot_at(number);
-    if (listener == NULL || listener->kind != NSLINK_LISTENING_SLOT || slot == NULL || slot->kind != NSLINK_CLOSED_SLOT)
+    if (listener == NULL || listener->kind != NSLINK_LISTENING_SLOT)
+        return NSLINK_INVALID;
+    if (slot == NULL || nslink_slot_is_spare(slot) || slot->kind != NSLINK_CLOSED_SLOT)
         return NSLINK_INVALID;
     set_receive_memory_aside(slot, receive_window > 0 ? (uint32_t)receive_window : DEFAULT_WINDOW);
     reset_history(slot);
@@ -377,7 +391,7 @@ void nslink_get_addresses(int32_t number, struct nslink_addresses *addresses)
 uint32_t nslink_pending(void)
 {
     uint32_t mask = 0;
-    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++) {
+    for (int32_t i = 0; i < NSLINK_ALL_SLOTS; i++) {
         if (nslink_slots[i].events != 0)
             mask |= 1u << i;
     }

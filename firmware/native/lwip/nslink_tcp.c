@@ -14,26 +14,29 @@
 
 enum { SEND_BLOCKS = NS_BUDGET_TCP_SEND / NSLINK_BLOCK };
 enum { GUARANTEED_BLOCKS = (TCP_MSS + NSLINK_BLOCK - 1) / NSLINK_BLOCK };
-enum { SEND_LIMIT = 11200 };          /* bytes accepted of one slot and not yet acknowledged */
 enum { LINGER_LIMIT_MS = 30 * 1000 }; /* without an acknowledgement */
 enum { LARGEST_WINDOW = NS_BUDGET_TCP_RECEIVE < UINT16_MAX ? NS_BUDGET_TCP_RECEIVE : UINT16_MAX };
 
 _Static_assert(SEND_BLOCKS >= NS_BUDGET_SOCKETS * GUARANTEED_BLOCKS,
                "tcp-send is too small: 1460 bytes are needed for each socket");
+_Static_assert(NSLINK_SPARES == 0 ||
+                   SEND_BLOCKS - (NS_BUDGET_SOCKETS + NSLINK_SPARES - 1) * GUARANTEED_BLOCKS >=
+                       (NSLINK_SEND_LIMIT + NSLINK_BLOCK - 1) / NSLINK_BLOCK,
+               "tcp-send is too small: besides 1460 bytes for each socket and for each other TLS session, TLS needs 11,388");
 _Static_assert(SEND_BLOCKS < NSLINK_NO_BLOCK, "tcp-send is too large");
-_Static_assert(TCP_SND_BUF >= SEND_LIMIT, "lwIP must be able to hold what we accept");
+_Static_assert(TCP_SND_BUF >= NSLINK_SEND_LIMIT, "lwIP must be able to hold what we accept");
 
 struct nslink_connection nslink_connections[NSLINK_CONNECTIONS];
 static uint8_t send_blocks[SEND_BLOCKS][NSLINK_BLOCK];
 static uint16_t send_next[SEND_BLOCKS];
-static struct nslink_pool send_pool = { send_blocks, send_next, SEND_BLOCKS, 0, 0 };
+struct nslink_pool nslink_send_pool = { send_blocks, send_next, SEND_BLOCKS, 0, 0 };
 
 uint16_t nslink_tcp_window = LARGEST_WINDOW;
 uint32_t nslink_retransmissions, nslink_segments_refused;
 
 void nslink_tcp_start(void)
 {
-    nslink_pool_start(&send_pool);
+    nslink_pool_start(&nslink_send_pool);
 }
 
 /* lwIP counts a SYN as sent before it is: there only the number of retries tells. */
@@ -77,7 +80,7 @@ static void hand_over(struct nslink_connection *connection)
     struct tcp_pcb *tcp = connection->tcp;
     const uint8_t *data;
     uint32_t count;
-    while ((count = nslink_fifo_peek(&send_pool, &connection->queue, connection->handed_over, &data)) > 0) {
+    while ((count = nslink_fifo_peek(&nslink_send_pool, &connection->queue, connection->handed_over, &data)) > 0) {
         count = LWIP_MIN(count, tcp_sndbuf(tcp));
         bool more = connection->handed_over + count < connection->queue.length;
         if (count == 0 || tcp_write(tcp, data, (u16_t)count, more ? TCP_WRITE_FLAG_MORE : 0) != ERR_OK)
@@ -119,25 +122,40 @@ static const struct nslink_connection *sender_of(const struct nslink_slot *slot)
     return connection != NULL && connection->connected && !connection->finishing ? connection : NULL;
 }
 
-/* Blocks that the slot's guarantee still lacks. */
-static int32_t missing_blocks(const struct nslink_connection *connection)
+/* Blocks that the guarantee of a queue still lacks. */
+static int32_t missing_blocks(const struct nslink_fifo *fifo)
 {
-    int32_t held = connection == NULL ? 0 : connection->queue.blocks;
-    return held < GUARANTEED_BLOCKS ? GUARANTEED_BLOCKS - held : 0;
+    return fifo->blocks < GUARANTEED_BLOCKS ? GUARANTEED_BLOCKS - fifo->blocks : 0;
+}
+
+/* Every slot has a guarantee, open or not; in front of a queue that sends what is staged, there is another one, so that
+ * neither can starve the other. A spare slot has one while it is used. */
+static int32_t missing_blocks_of(const struct nslink_slot *slot)
+{
+    const struct nslink_connection *connection = slot->connection;
+    if (connection == NULL)
+        return nslink_slot_is_spare(slot) ? 0 : GUARANTEED_BLOCKS;
+    const struct nslink_fifo *staged = nslink_slot_is_spare(slot) ? NULL : nslink_staged_of(connection);
+    return missing_blocks(&connection->queue) + (staged == NULL ? 0 : missing_blocks(staged));
+}
+
+uint32_t nslink_tcp_room_of(const struct nslink_fifo *fifo)
+{
+    int32_t missing = missing_blocks(fifo);
+    int32_t blocks = nslink_send_pool.free + missing;
+    for (int32_t i = 0; i < NSLINK_ALL_SLOTS; i++)
+        blocks -= missing_blocks_of(&nslink_slots[i]);
+    /* While closed connections hold more than the slots left them, guarantees hold as long as there are blocks. */
+    int32_t own = LWIP_MIN(missing, (int32_t)nslink_send_pool.free);
+    return nslink_fifo_room(fifo, (uint32_t)LWIP_MAX(blocks, own));
 }
 
 uint32_t nslink_tcp_send_room(const struct nslink_slot *slot)
 {
     const struct nslink_connection *connection = sender_of(slot);
-    if (connection == NULL || connection->queue.length >= SEND_LIMIT)
+    if (connection == NULL || connection->queue.length >= NSLINK_SEND_LIMIT)
         return 0;
-    int32_t blocks = send_pool.free + missing_blocks(connection);
-    for (int32_t i = 0; i < NS_BUDGET_SOCKETS; i++)
-        blocks -= missing_blocks(nslink_slots[i].connection);
-    /* While closed connections hold more than the slots left them, guarantees hold as long as there are blocks. */
-    int32_t own = LWIP_MIN(missing_blocks(connection), (int32_t)send_pool.free);
-    uint32_t room = nslink_fifo_room(&connection->queue, (uint32_t)LWIP_MAX(blocks, own));
-    return LWIP_MIN(room, SEND_LIMIT - connection->queue.length);
+    return LWIP_MIN(nslink_tcp_room_of(&connection->queue), NSLINK_SEND_LIMIT - connection->queue.length);
 }
 
 int32_t nslink_tcp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t count)
@@ -146,7 +164,7 @@ int32_t nslink_tcp_send(struct nslink_slot *slot, const uint8_t *data, uint32_t 
     if (sender_of(slot) == NULL)
         return -1;
     count = LWIP_MIN(count, nslink_tcp_send_room(slot));
-    nslink_fifo_append(&send_pool, &connection->queue, data, count);
+    nslink_fifo_append(&nslink_send_pool, &connection->queue, data, count);
     hand_over(connection);
     return (int32_t)count;
 }
@@ -155,7 +173,7 @@ static err_t on_acknowledged(void *argument, struct tcp_pcb *tcp, u16_t count)
 {
     struct nslink_connection *connection = argument;
     LWIP_UNUSED_ARG(tcp);
-    nslink_fifo_take(&send_pool, &connection->queue, NULL, count);
+    nslink_fifo_take(&nslink_send_pool, &connection->queue, NULL, count);
     connection->handed_over -= count;
     connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
     connection->unreachable = false;
@@ -187,7 +205,7 @@ static err_t on_received(void *argument, struct tcp_pcb *tcp, struct pbuf *packe
             connection->slot->events |= NSLINK_PEER_CLOSED;
         return ERR_OK;
     }
-    if (connection->slot != NULL)
+    if (connection->slot != NULL && !nslink_slot_is_spare(connection->slot))
         store(connection->slot, packet);
     else
         tcp_recved(tcp, packet->tot_len); /* nobody reads it any more; the peer must be able to finish */
@@ -207,7 +225,9 @@ uint32_t nslink_tcp_receive(struct nslink_slot *slot, uint8_t *buffer, uint32_t 
 
 static void release(struct nslink_connection *connection)
 {
-    nslink_fifo_clear(&send_pool, &connection->queue);
+    nslink_fifo_clear(&nslink_send_pool, &connection->queue);
+    if (nslink_staged_of(connection) != NULL)
+        nslink_stage_end(connection);
     memset(connection, 0, sizeof *connection);
 }
 
@@ -350,14 +370,20 @@ void nslink_tcp_shut_down_sending(struct nslink_slot *slot)
     hand_over(slot->connection);
 }
 
+void nslink_tcp_remember_slot(struct nslink_connection *connection, const struct nslink_slot *slot)
+{
+    connection->closed_slot = (uint8_t)nslink_slot_number(slot);
+    connection->closed_generation = (uint16_t)(slot->generation + 1);
+}
+
 void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
 {
     struct nslink_connection *connection = slot->connection;
     struct tcp_pcb *tcp = connection->tcp;
     slot->connection = NULL;
     connection->slot = NULL;
-    connection->closed_slot = (uint8_t)nslink_slot_number(slot);
-    connection->closed_generation = (uint16_t)(slot->generation + 1);
+    if (!nslink_slot_is_spare(slot))
+        nslink_tcp_remember_slot(connection, slot);
     if (orderly && connection->connected) {
         connection->finishing = true;
         connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
@@ -393,5 +419,5 @@ int32_t nslink_tcp_connections(void)
 
 uint32_t nslink_tcp_send_pool_used(void)
 {
-    return (uint32_t)(send_pool.count - send_pool.free) * NSLINK_BLOCK;
+    return (uint32_t)(nslink_send_pool.count - nslink_send_pool.free) * NSLINK_BLOCK;
 }

@@ -31,7 +31,9 @@ static struct nslink_slot *closed_slot_of(const struct nslink_connection *connec
 static void report_undelivered(const struct nslink_connection *connection, uint8_t failure)
 {
     struct nslink_slot *slot = closed_slot_of(connection);
-    if (slot == NULL || connection->queue.length == 0)
+    const struct nslink_fifo *staged = nslink_staged_of(connection);
+    bool delivered = connection->queue.length == 0 && (staged == NULL || staged->length == 0);
+    if (slot == NULL || delivered)
         return;
     slot->failure = failure == NSLINK_FAILURE_TIMED_OUT ? NSLINK_FAILURE_FLUSH_TIMED_OUT : failure;
     slot->events |= NSLINK_NOT_DELIVERED;
@@ -41,9 +43,11 @@ void nslink_tcp_report_end(const struct nslink_connection *connection, err_t err
 {
     struct nslink_slot *slot = connection->slot;
     uint8_t failure = failure_of(connection, error);
-    if (slot == NULL) {
+    if (slot == NULL || nslink_slot_is_spare(slot))
         report_undelivered(connection, failure);
-    } else if (error != ERR_CLSD) { /* which is a good end: our FIN is acknowledged, the peer's has come */
+    if (slot == NULL)
+        return;
+    if (error != ERR_CLSD) { /* which is a good end: our FIN is acknowledged, the peer's has come */
         slot->failure = failure;
         slot->events |= connection->connected ? NSLINK_RESET : NSLINK_CONNECT_FAILED;
     }

@@ -5,7 +5,7 @@ internal static class Budget
 {
     public const int Sockets = 10;
     public const int ReceivePool = 29200;
-    public const int SendPool = 24576;
+    public const int SendPool = 27448;
 
     /// <summary>Bytes of a pool block.</summary>
     public const int Block = 292;

@@ -1,6 +1,7 @@
 using System;
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
+using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Endpoints;
 
@@ -42,6 +43,18 @@ public sealed class BlockingSocket
             using (_host.EnterEndpoint())
             {
                 return _endpoint.Ended;
+            }
+        }
+    }
+
+    /// <summary>The reason behind <see cref="EndpointResult.TlsFailed"/> and behind <see cref="Ended"/>.</summary>
+    public SocketFailure Failure
+    {
+        get
+        {
+            using (_host.EnterEndpoint())
+            {
+                return _endpoint.Failure;
             }
         }
     }
@@ -119,6 +132,34 @@ public sealed class BlockingSocket
         }
 
         return result == EndpointResult.Wait ? GiveUpConnect() : result;
+    }
+
+    /// <summary>
+    /// Turns the connection into TLS; returns when the handshake is done. TLS has to be in the image and enabled.
+    /// </summary>
+    /// <param name="options">Must not change as long as the socket is open.</param>
+    /// <param name="timeoutMs">Longest wait; TLS itself gives up after a minute.</param>
+    public EndpointResult Secure(TlsOptions options, int timeoutMs)
+    {
+        Patience patience = new(_host, _signal, timeoutMs);
+        patience.Look();
+        EndpointResult result;
+        using (_host.EnterEndpoint())
+        {
+            result = _endpoint.Secure(options, default);
+            _host.WakeCore();
+        }
+
+        while (result == EndpointResult.Wait && patience.Wait())
+        {
+            patience.Look();
+            using (_host.EnterEndpoint())
+            {
+                result = _endpoint.SecureOutcome;
+            }
+        }
+
+        return result == EndpointResult.Wait ? GiveUpSecure() : result;
     }
 
     /// <summary>Takes connections on the bound port.</summary>
@@ -306,6 +347,14 @@ public sealed class BlockingSocket
         using (_host.EnterEndpoint())
         {
             return _endpoint.GiveUpConnect();
+        }
+    }
+
+    private EndpointResult GiveUpSecure()
+    {
+        using (_host.EnterEndpoint())
+        {
+            return _endpoint.GiveUpSecure();
         }
     }
 

@@ -41,6 +41,9 @@ internal sealed partial class Endpoint : SlotLease
     /// <summary>The connection was reset, aborted or lost.</summary>
     public bool HasEnded => Ended != EndpointResult.Done;
 
+    /// <summary>The stack's reason for <see cref="Ended"/>.</summary>
+    public SocketFailure Failure { get; private set; }
+
     private bool IsInStack => _phase is not (EndpointPhase.Fresh or EndpointPhase.Closed);
 
     /// <summary>Reserves the local port; 0 = any.</summary>
@@ -159,7 +162,7 @@ internal sealed partial class Endpoint : SlotLease
                 Stack.GetAddresses(Slot, out addresses);
             }
 
-            if (_phase == EndpointPhase.Connected)
+            if (_phase is EndpointPhase.Connected or EndpointPhase.Securing)
             {
                 // The stack forgets them with the connection; the socket still has them.
                 addresses.RemoteAddress = _peer.RemoteAddress;
@@ -213,6 +216,11 @@ internal sealed partial class Endpoint : SlotLease
             BecomeConnected();
         }
 
+        if ((events & SlotEvents.Connected) != 0 && _phase == EndpointPhase.Securing)
+        {
+            _phase = EndpointPhase.Connected;
+        }
+
         if ((events & SlotEvents.PeerClosed) != 0)
         {
             _peerClosed = true;
@@ -223,9 +231,9 @@ internal sealed partial class Endpoint : SlotLease
         {
             LeaveStack(EndpointResults.Of(Stack.FailureOf(Slot)));
         }
-        else if (over && _phase == EndpointPhase.Connected && _transport == Transport.Tcp)
+        else if (over && _transport == Transport.Tcp && _phase is EndpointPhase.Connected or EndpointPhase.Securing)
         {
-            Ended = EndpointResults.Of(Stack.FailureOf(Slot));
+            End();
         }
 
         Signal.Wake();
@@ -295,6 +303,14 @@ internal sealed partial class Endpoint : SlotLease
     private void BecomeConnected()
     {
         Stack.GetAddresses(Slot, out _peer);
+        _phase = EndpointPhase.Connected;
+    }
+
+    /// <summary>The connection is over; what arrived can still be read.</summary>
+    private void End()
+    {
+        Failure = Stack.FailureOf(Slot);
+        Ended = EndpointResults.Of(Failure);
         _phase = EndpointPhase.Connected;
     }
 

@@ -10,6 +10,8 @@ internal enum EndpointPhase
     Connecting,
     /// <summary>TCP: connected, or was until <see cref="Endpoint.HasEnded"/>. UDP: has a default peer.</summary>
     Connected,
+    /// <summary>TCP: connected, and the TLS handshake is under way.</summary>
+    Securing,
     Listening,
     Closed,
 }

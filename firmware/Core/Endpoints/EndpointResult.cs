@@ -49,6 +49,8 @@ public enum EndpointResult
     NameServerSilent,
     /// <summary>The name servers failed.</summary>
     NameServerFailed,
+    /// <summary>TLS failed: <see cref="BlockingSocket.Failure"/> says why.</summary>
+    TlsFailed,
 }
 
 /// <summary>Reasons of the stack as results of a call.</summary>
@@ -67,6 +69,7 @@ internal static class EndpointResults
         SocketFailure.NoResolver or SocketFailure.ResolverFull or SocketFailure.ResolverSilent
             => EndpointResult.NameServerSilent,
         SocketFailure.ResolverFailed => EndpointResult.NameServerFailed,
+        >= SocketFailure.TlsNotInImage => EndpointResult.TlsFailed,
         _ => EndpointResult.Reset,
     };
 

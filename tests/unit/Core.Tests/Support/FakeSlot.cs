@@ -67,6 +67,9 @@ public sealed class FakeSlot
     /// <summary>Receivers of the datagrams sent.</summary>
     public List<(uint Address, ushort Port)> Receivers { get; } = [];
 
+    /// <summary>What the slot was last secured with.</summary>
+    public TlsOptions? Tls { get; set; }
+
     public bool SendingShutDown { get; set; }
 
     public Dictionary<SlotOption, int> Options { get; } = [];

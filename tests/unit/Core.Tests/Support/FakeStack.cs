@@ -189,7 +189,15 @@ public sealed partial class FakeStack : INetworkStack
         return StackResult.Ok;
     }
 
-    public StackResult Secure(int slot, TlsOptions options, ReadOnlySpan<byte> asciiName) => StackResult.Invalid;
+    /// <summary>What <see cref="Secure"/> answers.</summary>
+    public StackResult SecureResult { get; set; } = StackResult.Invalid;
+
+    public StackResult Secure(int slot, TlsOptions options, ReadOnlySpan<byte> asciiName)
+    {
+        Opened(slot).Tls = options;
+        return SecureResult;
+    }
+
 
     public StackResult Connect(int slot, uint address, ushort port)
     {
@@ -346,6 +354,13 @@ public sealed partial class FakeStack : INetworkStack
     {
         Assert(Slots[slot].ConnectStarted, "no connect was started");
         Slots[slot].Established = true;
+        Slots[slot].Events |= SlotEvents.Connected;
+    }
+
+    /// <summary>The handshake that <see cref="Secure"/> began is done.</summary>
+    public void FinishHandshake(int slot)
+    {
+        Assert(Slots[slot].Tls != null, "no handshake was begun");
         Slots[slot].Events |= SlotEvents.Connected;
     }
 

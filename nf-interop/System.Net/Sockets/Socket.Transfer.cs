@@ -30,7 +30,7 @@ public partial class Socket
     public int Send(ReadOnlySpan<byte> buffer, SocketFlags socketFlags)
     {
         CheckFlags(socketFlags, SocketFlags.None);
-        SocketFailures.ThrowUnlessDone(Open.Send(buffer, SendWait, out int sent));
+        ThrowUnlessDone(Open.Send(buffer, SendWait, out int sent));
         return sent;
     }
 
@@ -129,7 +129,7 @@ public partial class Socket
     {
         CheckFlags(flags, SocketFlags.Peek);
         bool peek = (flags & SocketFlags.Peek) != 0;
-        SocketFailures.ThrowUnlessDone(Open.Receive(buffer, peek, ReceiveWait, out int count, out sender));
+        ThrowUnlessDone(Open.Receive(buffer, peek, ReceiveWait, out int count, out sender));
         return count;
     }
 

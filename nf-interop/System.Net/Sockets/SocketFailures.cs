@@ -65,7 +65,7 @@ internal static class SocketFailures
         EndpointResult.InvalidOption => SocketError.ProtocolOption,
         EndpointResult.Refused => SocketError.ConnectionRefused,
         EndpointResult.Unreachable => SocketError.HostUnreachable,
-        EndpointResult.Reset => SocketError.ConnectionReset,
+        EndpointResult.Reset or EndpointResult.TlsFailed => SocketError.ConnectionReset,
         EndpointResult.NameNotFound => SocketError.HostNotFound,
         EndpointResult.NameServerSilent => SocketError.TryAgain,
         EndpointResult.NameServerFailed => SocketError.NoRecovery,

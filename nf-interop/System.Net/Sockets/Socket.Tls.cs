@@ -1,0 +1,40 @@
+using System.Security.Authentication;
+using NanoSocket;
+using NanoSocket.Core.Endpoints;
+using NanoSocket.Core.Sockets;
+
+namespace System.Net.Sockets;
+
+/// <summary>What <see cref="Security.SslStream"/> needs.</summary>
+public partial class Socket
+{
+    /// <summary>Turns the connection into TLS; waits for the handshake, as long as <see cref="ReceiveTimeout"/>
+    /// allows and a minute at most.</summary>
+    /// <exception cref="AuthenticationException">TLS failed.</exception>
+    /// <exception cref="SocketException">The connection failed.</exception>
+    internal void Secure(TlsOptions options)
+    {
+        EndpointResult result = Open.Secure(options, ReceiveWait);
+        switch (result)
+        {
+            case EndpointResult.TlsFailed:
+                throw new AuthenticationException(_socket.Failure);
+            case EndpointResult.NoMemory:
+                throw new AuthenticationException(SocketFailure.OutOfMemory);
+            default:
+                SocketFailures.ThrowUnlessDone(result);
+                break;
+        }
+    }
+
+    private void ThrowUnlessDone(EndpointResult result)
+    {
+        if (result == EndpointResult.TlsFailed)
+        {
+            string reason = SocketFailureText.Of(_socket.Failure);
+            throw new SocketException(SocketFailures.ErrorOf(result), "TLS: " + reason + ".");
+        }
+
+        SocketFailures.ThrowUnlessDone(result);
+    }
+}

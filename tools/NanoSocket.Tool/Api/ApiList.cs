@@ -10,10 +10,6 @@ internal sealed record ApiList(string Assembly, IReadOnlyList<string> Members)
 {
     private const string Extension = ".txt";
 
-    /// <summary>Namespaces of TLS, which is not there yet.</summary>
-    private static readonly string[] TlsNamespaces =
-        ["System.Net.Security", "System.Security.Cryptography.X509Certificates"];
-
     private static string Folder => Repository.Current.Resolve("nf-interop/api");
 
     /// <summary>The assemblies there is a list of.</summary>
@@ -31,10 +27,4 @@ internal sealed record ApiList(string Assembly, IReadOnlyList<string> Members)
         }
         return new ApiList(assembly, File.ReadAllLines(Path.Combine(Folder, assembly + Extension)));
     }
-
-    /// <summary>The list without what belongs to TLS.</summary>
-    public ApiList WithoutTls() =>
-        this with { Members = [.. Members.Where(id => !TlsNamespaces.Any(name => IsIn(id, name)))] };
-
-    private static bool IsIn(string id, string name) => id[2..].StartsWith(name + ".", StringComparison.Ordinal);
 }

@@ -13,8 +13,7 @@ internal static class ApiCommand
 {
     private const string Help = """
         Compares the public API of this checkout with the lists in nf-interop/api. A member that a base class
-        declares counts. Lines: assembly, members there are, members of the list, percent. Of System.Net there is
-        a second line without TLS.
+        declares counts. Lines: assembly, members there are, members of the list, percent.
 
         Examples:
           nanosocket api
@@ -44,11 +43,6 @@ internal static class ApiCommand
         {
             ApiList list = ApiList.Read(name);
             PrintCoverage(surface, list, name);
-            ApiList withoutTls = list.WithoutTls();
-            if (withoutTls.Members.Count < list.Members.Count)
-            {
-                PrintCoverage(surface, withoutTls, name + " without TLS");
-            }
             foreach (string missing in assembly is null ? [] : surface.Missing(list))
             {
                 Console.WriteLine("  missing " + missing);

@@ -41,7 +41,8 @@ internal static class RunCommand
         Option<bool> echo = new("--echo")
         {
             Description = $"Start echo servers on this PC that the app reaches under any name: TCP port "
-                + $"{EchoServers.TcpPort}, UDP port {EchoServers.UdpPort}",
+                + $"{EchoServers.TcpPort}, UDP port {EchoServers.UdpPort}, TLS port {TlsEchoServers.Port}, "
+                + $"TLS with client certificates port {TlsEchoServers.MutualPort}; see docs/tls.md",
         };
         Option<string?> filter = new("--filter")
         {
@@ -114,10 +115,11 @@ internal static class RunCommand
     {
         BuiltImage image = await build(cancellation);
         await using EchoServers? servers = echo ? EchoServers.Start() : null;
+        await using TlsEchoServers? secure = echo ? TlsEchoServers.Start() : null;
         await using RunConsole console = new(new TraceTranslator(image));
         if (servers is not null && wiring.Modem is { } modem)
         {
-            wiring = wiring with { Modem = servers.ReachableThrough(modem) };
+            wiring = wiring with { Modem = modem.Reaching([.. servers.Ports, .. secure!.Ports]) };
         }
         return await AppRunner.RunAsync(image, wiring, console, timeout, cancellation);
     }

@@ -1,12 +1,11 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Linq;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
-using NanoSocket.Simulator.Options;
 using NanoSocket.Tool.Running;
 
 namespace NanoSocket.Tool.Demo;
@@ -20,17 +19,16 @@ internal sealed class EchoServers : IAsyncDisposable
     public const int UdpPort = 7008;
 
     private readonly CancellationTokenSource _end = new();
-    private readonly TcpListener _tcp;
-    private readonly UdpClient _udp;
+    private readonly LoopbackServer _tcp;
+    private readonly UdpClient _udp = OpenUdp();
     private readonly Task _serving;
     private long _tcpBytes;
     private long _datagrams;
 
-    private EchoServers(TcpListener tcp, UdpClient udp)
+    private EchoServers()
     {
-        _tcp = tcp;
-        _udp = udp;
-        _serving = Task.WhenAll(ServeTcpAsync(), ServeUdpAsync());
+        _tcp = new LoopbackServer(TcpPort, EchoAsync, _end.Token);
+        _serving = ServeUdpAsync();
     }
 
     /// <summary>Bytes echoed over TCP.</summary>
@@ -42,75 +40,47 @@ internal sealed class EchoServers : IAsyncDisposable
     /// <summary>Where the servers really are: pairs of the port asked for and the port in use.</summary>
     public IReadOnlyList<(int Asked, int Actual)> Ports =>
     [
-        (TcpPort, ((IPEndPoint)_tcp.LocalEndpoint).Port),
+        (TcpPort, _tcp.Port),
         (UdpPort, ((IPEndPoint)_udp.Client.LocalEndPoint!).Port),
     ];
 
     /// <summary>The same modem, with what is sent to the two ports ending at these servers.</summary>
-    public ModemSettings ReachableThrough(ModemSettings modem) => modem with
-    {
-        Options = modem.Options with
-        {
-            Ports = [.. Ports.Select(port => new PortMapping(port.Asked, port.Actual)), .. modem.Options.Ports],
-        },
-    };
+    public ModemSettings ReachableThrough(ModemSettings modem) => modem.Reaching(Ports);
 
-    public static EchoServers Start() => new(
-        OnPort(TcpPort, port =>
-        {
-            TcpListener listener = new(IPAddress.Loopback, port);
-            listener.Start();
-            return listener;
-        }),
-        OnPort(UdpPort, port => new UdpClient(new IPEndPoint(IPAddress.Loopback, port))));
+    public static EchoServers Start() => new();
 
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _tcp.Stop();
+        await _tcp.DisposeAsync();
         _udp.Dispose();
         await _serving;
         _end.Dispose();
     }
 
-    private static T OnPort<T>(int port, Func<int, T> open)
+    private static UdpClient OpenUdp()
     {
         try
         {
-            return open(port);
+            return new UdpClient(new IPEndPoint(IPAddress.Loopback, UdpPort));
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse
             or SocketError.AccessDenied)
         {
-            return open(0);
+            return new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         }
     }
 
-    private async Task ServeTcpAsync()
+    private async Task EchoAsync(Stream client)
     {
-        List<Task> clients = [];
-        while (await NextAsync(_tcp.AcceptSocketAsync(_end.Token)) is { } client)
-        {
-            clients.Add(EchoAsync(client));
-        }
-        await Task.WhenAll(clients);
-    }
-
-    private async Task EchoAsync(Socket client)
-    {
-        using Socket connection = client;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(16384);
         try
         {
-            for (int count; (count = await client.ReceiveAsync(buffer.AsMemory(), _end.Token)) > 0;)
+            for (int count; (count = await client.ReadAsync(buffer, _end.Token)) > 0;)
             {
-                await client.SendAsync(buffer.AsMemory(0, count), _end.Token);
+                await client.WriteAsync(buffer.AsMemory(0, count), _end.Token);
                 Interlocked.Add(ref _tcpBytes, count);
             }
-        }
-        catch (Exception e) when (e is SocketException or OperationCanceledException)
-        {
-            // The client has gone, or the demo is over.
         }
         finally
         {
@@ -127,7 +97,7 @@ internal sealed class EchoServers : IAsyncDisposable
         }
     }
 
-    /// <summary>The next client or datagram; the default value once the servers end.</summary>
+    /// <summary>The next datagram; the default value once the servers end.</summary>
     private static async Task<T?> NextAsync<T>(ValueTask<T> next)
     {
         try

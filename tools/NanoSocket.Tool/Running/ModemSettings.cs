@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using NanoSocket.Simulator.Hosting;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Options;
@@ -15,6 +17,15 @@ internal sealed record ModemSettings(ModemOptions Options, bool Verbose = false)
 
     /// <summary>A modem in good order.</summary>
     public static ModemSettings Usual { get; } = new(new ModemOptions { StartTime = DateTimeOffset.Now });
+
+    /// <summary>The same modem, with what the app sends to some ports ending at others of this PC.</summary>
+    public ModemSettings Reaching(IEnumerable<(int Asked, int Actual)> ports) => this with
+    {
+        Options = Options with
+        {
+            Ports = [.. ports.Select(port => new PortMapping(port.Asked, port.Actual)), .. Options.Ports],
+        },
+    };
 
     /// <summary>Starts the modem on a unix socket.</summary>
     /// <param name="path">The socket; the board connects to it.</param>

@@ -1,3 +1,4 @@
+using System;
 using NanoSocket.Core.Tls;
 
 // In the root namespace: apps name it, too.
@@ -10,6 +11,10 @@ namespace NanoSocket;
 /// </summary>
 public sealed class TlsOptions
 {
+    private const int LongestProtocol = 255;
+
+    private readonly string[]? _alpn;
+
     /// <summary>
     /// Certificates that are trusted, PEM, any number; null: the peer is not verified, which the socket table shows.
     /// </summary>
@@ -37,7 +42,12 @@ public sealed class TlsOptions
     public bool Insist { get; init; } = true;
 
     /// <summary>Application protocols, best first (ALPN, RFC 7301); null: none are offered.</summary>
-    public string[]? Alpn { get; init; }
+    /// <exception cref="ArgumentException">A name is not 1 to 255 ASCII characters.</exception>
+    public string[]? Alpn
+    {
+        get => _alpn;
+        init => _alpn = Checked(value);
+    }
 
     /// <summary>Oldest version that is allowed.</summary>
     public TlsVersion MinimumVersion { get; init; } = TlsVersion.Tls12;
@@ -51,4 +61,23 @@ public sealed class TlsOptions
     /// <summary>As server: the client must show a certificate that <see cref="CaCertificates"/> stand behind. If false,
     /// it may show one.</summary>
     public bool RequireClientCertificate { get; init; }
+
+    private static string[]? Checked(string[]? names)
+    {
+        foreach (string name in names ?? [])
+        {
+            if (name.Length is 0 or > LongestProtocol)
+            {
+                throw new ArgumentException("a protocol has 1 to 255 characters", nameof(names));
+            }
+            foreach (char c in name)
+            {
+                if (c is '\0' or > '~')
+                {
+                    throw new ArgumentException("a protocol is ASCII", nameof(names));
+                }
+            }
+        }
+        return names;
+    }
 }

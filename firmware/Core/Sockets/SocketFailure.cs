@@ -73,6 +73,8 @@ public enum SocketFailure
     TlsBadClientKey = 56,
     /// <summary>The own key does not belong to the own certificate.</summary>
     TlsKeyMismatch = 57,
+    /// <summary>Public authorities shall be trusted, and the image has none.</summary>
+    TlsNoPublicRoots = 58,
 
     /// <summary>No certificate given as trusted stands behind the peer's.</summary>
     TlsUnknownCa = 60,

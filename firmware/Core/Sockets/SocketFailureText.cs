@@ -36,6 +36,7 @@ public static class SocketFailureText
         SocketFailure.TlsBadClientCertificate => "the own certificate cannot be read: give PEM contents, not a path",
         SocketFailure.TlsBadClientKey => "the own key cannot be read: give PEM contents and the right password",
         SocketFailure.TlsKeyMismatch => "the own key does not belong to the own certificate",
+        SocketFailure.TlsNoPublicRoots => "nothing is trusted: give CA certificates, or build with --public-roots",
         SocketFailure.TlsUnknownCa => "the peer's certificate comes from no CA given: check the CA certificates",
         SocketFailure.TlsExpired => "the peer's certificate has expired: check it and the clock",
         SocketFailure.TlsNotYetValid => "the peer's certificate is not valid yet: check it and the clock",

@@ -9,6 +9,7 @@ internal sealed unsafe class MbedTlsEngine : ITlsEngine
     private const int FlagSendName = 1;
     private const int FlagCheckName = 2;
     private const int FlagRequireCertificate = 4;
+    private const int FlagPublicRoots = 8;
 
     /// <summary>The step was one of many: nothing is lacking.</summary>
     private const int Again = 5;
@@ -176,7 +177,8 @@ internal sealed unsafe class MbedTlsEngine : ITlsEngine
 
     private static int Flags(TlsOptions options) =>
         (options.SendName ? FlagSendName : 0) | (options.Insist ? 0 : FlagCheckName)
-        | (options.RequireClientCertificate ? FlagRequireCertificate : 0);
+        | (options.RequireClientCertificate ? FlagRequireCertificate : 0)
+        | (options.PublicRoots ? FlagPublicRoots : 0);
 
     private static byte[] Utf8(string? text) => text is null ? [] : System.Text.Encoding.UTF8.GetBytes(text);
 

@@ -16,9 +16,13 @@ public sealed class TlsOptions
     private readonly string[]? _alpn;
 
     /// <summary>
-    /// Certificates that are trusted, PEM, any number; null: the peer is not verified, which the socket table shows.
+    /// Certificates that are trusted, PEM, any number; null, and no <see cref="PublicRoots"/>: the peer is not verified,
+    /// which the socket table shows.
     /// </summary>
     public byte[]? CaCertificates { get; init; }
+
+    /// <summary>Trusts the public authorities that were compiled into the image (<c>--public-roots</c>), too.</summary>
+    public bool PublicRoots { get; init; }
 
     /// <summary>Our certificate, PEM, with those behind it if the peer does not know them; null: we have none.</summary>
     public byte[]? ClientCertificate { get; init; }

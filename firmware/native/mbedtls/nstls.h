@@ -22,7 +22,8 @@ enum { NSTLS_DONE, NSTLS_NEEDS_INPUT, NSTLS_NEEDS_OUTPUT, NSTLS_PEER_CLOSED, NST
 enum {
     NSTLS_FAILURE_NONE = 0, NSTLS_FAILURE_NO_MEMORY = 51, NSTLS_FAILURE_NO_ENTROPY = 52,
     NSTLS_FAILURE_BAD_CA = 54, NSTLS_FAILURE_BAD_CERTIFICATE = 55, NSTLS_FAILURE_BAD_KEY = 56,
-    NSTLS_FAILURE_KEY_MISMATCH = 57, NSTLS_FAILURE_UNKNOWN_CA = 60, NSTLS_FAILURE_EXPIRED = 61,
+    NSTLS_FAILURE_KEY_MISMATCH = 57, NSTLS_FAILURE_NO_ROOTS = 58,
+    NSTLS_FAILURE_UNKNOWN_CA = 60, NSTLS_FAILURE_EXPIRED = 61,
     NSTLS_FAILURE_NOT_YET_VALID = 62, NSTLS_FAILURE_NAME_MISMATCH = 63, NSTLS_FAILURE_WEAK_CERTIFICATE = 64,
     NSTLS_FAILURE_REVOKED = 65, NSTLS_FAILURE_NO_PEER_CERTIFICATE = 66, NSTLS_FAILURE_ALERT = 70,
     NSTLS_FAILURE_PROTOCOL = 71, NSTLS_FAILURE_VERSION_OR_SUITE = 72, NSTLS_FAILURE_FRAGMENT_REFUSED = 73,
@@ -33,7 +34,8 @@ enum {
 enum {
     NSTLS_SEND_NAME = 1,   /* server name indication */
     NSTLS_CHECK_NAME = 2,  /* the peer's certificate must be for the name */
-    NSTLS_REQUIRE = 4      /* server: the client must show a certificate */
+    NSTLS_REQUIRE = 4,     /* server: the client must show a certificate */
+    NSTLS_ROOTS = 8        /* the public authorities of the image are trusted, too */
 };
 
 /* Bytes of the caller's. NULL: none given. */
@@ -44,7 +46,7 @@ struct nstls_bytes {
 
 /* What nstls_open needs. All of it is read before nstls_open returns, nothing is kept. */
 struct nstls_options {
-    struct nstls_bytes ca;          /* PEM, several; none: the peer is not verified */
+    struct nstls_bytes ca;          /* PEM, several; none, and no NSTLS_ROOTS: the peer is not verified */
     struct nstls_bytes certificate; /* PEM, own chain */
     struct nstls_bytes key;         /* PEM */
     struct nstls_bytes password;    /* of the key */

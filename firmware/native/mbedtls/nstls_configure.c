@@ -5,31 +5,47 @@
 
 /* ---- the peer's certificates ---- */
 
+enum where { IN_FLASH, PASSING }; /* where the bytes of a certificate are, and whether they stay */
+
+/* Puts a trusted certificate in front of the list if it may have issued the child. False: no memory. */
+static bool propose(
+    mbedtls_x509_crt **candidates, const mbedtls_x509_crt *child, const uint8_t *der, size_t length, enum where where)
+{
+    mbedtls_x509_crt *trusted = nstls_calloc(1, sizeof *trusted);
+    if (trusted == NULL) {
+        return false;
+    }
+    mbedtls_x509_crt_init(trusted);
+    int error = where == IN_FLASH ? mbedtls_x509_crt_parse_der_nocopy(trusted, der, length)
+        : mbedtls_x509_crt_parse_der(trusted, der, length);
+    if (error == 0 && trusted->subject_raw.len == child->issuer_raw.len &&
+        memcmp(trusted->subject_raw.p, child->issuer_raw.p, child->issuer_raw.len) == 0) {
+        trusted->next = *candidates;
+        *candidates = trusted;
+    } else {
+        mbedtls_x509_crt_free(trusted);
+        nstls_release(trusted);
+    }
+    return true;
+}
+
 /* Gives mbedTLS the trusted certificates whose subject is the issuer of one in the chain. */
 static int find_trusted(void *context, const mbedtls_x509_crt *child, mbedtls_x509_crt **candidates)
 {
     const struct nstls_session *session = context;
     struct nstls_bytes rest = session->ca;
     struct nstls_der der;
+    bool fits = true;
     *candidates = NULL;
-    while (nstls_next_certificate(&rest, &der) == NSTLS_PEM_FOUND) {
-        mbedtls_x509_crt *trusted = nstls_calloc(1, sizeof *trusted);
-        if (trusted == NULL) {
-            nstls_release_der(&der);
-            break;
-        }
-        mbedtls_x509_crt_init(trusted);
-        bool fits = mbedtls_x509_crt_parse_der(trusted, der.bytes, der.count) == 0 &&
-            trusted->subject_raw.len == child->issuer_raw.len &&
-            memcmp(trusted->subject_raw.p, child->issuer_raw.p, child->issuer_raw.len) == 0;
+    while (fits && nstls_next_certificate(&rest, &der) == NSTLS_PEM_FOUND) {
+        fits = propose(candidates, child, der.bytes, der.count, PASSING);
         nstls_release_der(&der);
-        if (fits) {
-            trusted->next = *candidates;
-            *candidates = trusted;
-        } else {
-            mbedtls_x509_crt_free(trusted);
-            nstls_release(trusted);
-        }
+    }
+    size_t position = 0;
+    const struct nstls_root *root;
+    while (fits && (session->flags & NSTLS_ROOTS) != 0 &&
+           (root = nstls_next_root(&position, child->issuer_raw.p, child->issuer_raw.len)) != NULL) {
+        fits = propose(candidates, child, root->der, root->length, IN_FLASH);
     }
     return 0;
 }
@@ -67,17 +83,21 @@ static int32_t check_trusted(struct nstls_bytes text)
     return result == NSTLS_PEM_END && usable > 0 ? 0 : NSTLS_FAILURE_BAD_CA;
 }
 
-static int32_t use_trusted(struct nstls_session *session, struct nstls_bytes ca, int unverified_mode, int verified_mode)
+static int32_t use_trusted(struct nstls_session *session, struct nstls_bytes ca, int verified_mode)
 {
-    mbedtls_ssl_conf_authmode(&session->config, ca.bytes == NULL ? unverified_mode : verified_mode);
+    bool roots = (session->flags & NSTLS_ROOTS) != 0;
+    session->verifies = ca.bytes != NULL || roots;
+    mbedtls_ssl_conf_authmode(&session->config, session->verifies ? verified_mode : MBEDTLS_SSL_VERIFY_NONE);
     mbedtls_ssl_conf_verify(&session->config, judge, session);
-    if (ca.bytes == NULL) {
+    if (!session->verifies) {
         return 0;
     }
+    if (roots && !nstls_has_roots()) {
+        return NSTLS_FAILURE_NO_ROOTS;
+    }
     session->ca = ca;
-    session->verifies = true;
     mbedtls_ssl_conf_ca_cb(&session->config, find_trusted, session);
-    return check_trusted(ca);
+    return ca.bytes == NULL ? 0 : check_trusted(ca);
 }
 
 /* ---- our own ---- */
@@ -216,7 +236,7 @@ int32_t nstls_configure(struct nstls_session *session, const struct nstls_option
     nstls_apply_policy(&session->config, options->minimum_version, options->maximum_version);
     bool optional = !client && (options->flags & NSTLS_REQUIRE) == 0;
     int32_t failure = use_trusted(
-        session, options->ca, MBEDTLS_SSL_VERIFY_NONE, optional ? MBEDTLS_SSL_VERIFY_OPTIONAL : MBEDTLS_SSL_VERIFY_REQUIRED);
+        session, options->ca, optional ? MBEDTLS_SSL_VERIFY_OPTIONAL : MBEDTLS_SSL_VERIFY_REQUIRED);
     failure = failure != 0 ? failure : use_own(session, options);
     failure = failure != 0 ? failure : use_alpn(session, options->alpn);
     if (failure == 0 && mbedtls_ssl_setup(&session->ssl, &session->config) != 0) {

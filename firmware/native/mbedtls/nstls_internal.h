@@ -12,6 +12,7 @@
 #include "mbedtls/ssl.h"
 
 #include "ns_budget.h"
+#include "nstls_roots.h"
 
 enum { NSTLS_SESSIONS = NS_BUDGET_TLS_SESSIONS };
 

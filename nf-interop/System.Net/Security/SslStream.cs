@@ -50,8 +50,8 @@ public class SslStream : NetworkStream
         }
     }
 
-    /// <summary>The handshake as client; the server is verified against what <see cref="CertificateManager"/>
-    /// has.</summary>
+    /// <summary>The handshake as client; the server is verified against what <see cref="CertificateManager"/> has, or
+    /// else the public authorities of the image.</summary>
     /// <param name="targetHost">The server's name: it is told to the server and compared with its certificate.</param>
     /// <param name="enabledSslProtocols">Versions allowed; None = the best.</param>
     /// <exception cref="AuthenticationException">The handshake failed; message and number say why.</exception>
@@ -70,7 +70,7 @@ public class SslStream : NetworkStream
     /// <summary>The handshake as client that says whom it trusts.</summary>
     /// <param name="targetHost">As above.</param>
     /// <param name="clientCertificate">As above.</param>
-    /// <param name="ca">Who vouches for the server; null: what <see cref="CertificateManager"/> has.</param>
+    /// <param name="ca">Who vouches for the server; null: as above.</param>
     /// <param name="enabledSslProtocols">As above.</param>
     public void AuthenticateAsClient(
         string targetHost, X509Certificate? clientCertificate, X509Certificate? ca, SslProtocols enabledSslProtocols)

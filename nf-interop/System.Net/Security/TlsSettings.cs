@@ -1,21 +1,12 @@
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using NanoSocket;
-using NanoSocket.Core.Sockets;
 using NanoSocket.Core.Tls;
 
 namespace System.Net.Security;
 
-/// <summary>
-/// What an <see cref="SslStream"/> was asked for, as TLS takes it. The last one is kept: who connects again in the same
-/// way gets the same object, and with it a session that can be resumed.
-/// </summary>
-internal sealed class TlsSettings : IEquatable<TlsSettings>
+/// <summary>What an <see cref="SslStream"/> is asked for, as TLS takes it.</summary>
+internal sealed class TlsSettings
 {
-    private static readonly object s_gate = new();
-    private static TlsSettings? s_last;
-    private static TlsOptions? s_lastOptions;
-
     private const SslProtocols Broken = SslProtocols.Tls | SslProtocols.Tls11;
 
     /// <summary>We are the server.</summary>
@@ -27,7 +18,8 @@ internal sealed class TlsSettings : IEquatable<TlsSettings>
     /// <summary>Our certificate; a server has one, a client may.</summary>
     public X509Certificate? Own { get; init; }
 
-    /// <summary>What is trusted; null: what <see cref="CertificateManager"/> has.</summary>
+    /// <summary>What is trusted; null: what <see cref="CertificateManager"/> has, or else the public authorities of the
+    /// image.</summary>
     public X509Certificate? Trusted { get; init; }
 
     /// <summary>The peer has to show who it is: a server always, a client if a server wants it.</summary>
@@ -39,36 +31,10 @@ internal sealed class TlsSettings : IEquatable<TlsSettings>
     /// <summary>Versions allowed.</summary>
     public SslProtocols Protocols { get; init; }
 
-    private byte[]? Bundle { get; } = CertificateManager.Bundle;
-
     /// <summary>The options.</summary>
-    /// <exception cref="ArgumentException">The settings contradict each other.</exception>
-    /// <exception cref="AuthenticationException">The peer shall be verified and nothing is trusted.</exception>
+    /// <exception cref="ArgumentException">The own certificate has no key.</exception>
+    /// <exception cref="NotSupportedException">Only broken versions are allowed.</exception>
     public TlsOptions ToOptions()
-    {
-        lock (s_gate)
-        {
-            if (s_lastOptions == null || !Equals(s_last))
-            {
-                s_lastOptions = Make();
-                s_last = this;
-            }
-
-            return s_lastOptions;
-        }
-    }
-
-    public bool Equals(TlsSettings? other)
-        => other != null && IsServer == other.IsServer && Host == other.Host && Own == other.Own
-            && Trusted == other.Trusted && VerifiesPeer == other.VerifiesPeer
-            && RequiresPeerCertificate == other.RequiresPeerCertificate && Protocols == other.Protocols
-            && Bundle == other.Bundle;
-
-    public override bool Equals(object? obj) => obj is TlsSettings other && Equals(other);
-
-    public override int GetHashCode() => Host.GetHashCode();
-
-    private TlsOptions Make()
     {
         X509Certificate2? own = Own as X509Certificate2;
         if (Own != null && own?.KeyPem == null)
@@ -76,25 +42,24 @@ internal sealed class TlsSettings : IEquatable<TlsSettings>
             throw new ArgumentException("the own certificate needs its private key: an X509Certificate2 with one");
         }
 
-        bool isName = Host.Length > 0 && IPAddressText.Parse(Host) == null;
+        byte[]? trusted = VerifiesPeer ? Trusted?.Pem ?? CertificateManager.Bundle : null;
+        bool hasName = Host.Length > 0 && IPAddressText.Parse(Host) == null;
         return new TlsOptions
         {
-            CaCertificates = VerifiesPeer ? TrustedPem() : null,
+            CaCertificates = trusted,
+            PublicRoots = VerifiesPeer && trusted == null,
             ClientCertificate = own?.Pem,
             ClientKey = own?.KeyPem,
             KeyPassword = own?.KeyPassword,
             HostName = Host.Length > 0 ? Host : null,
-            SendName = isName,
-            Insist = false,
+            SendName = hasName,
+            Insist = IsServer,
             MinimumVersion = Allows(SslProtocols.Tls12) ? TlsVersion.Tls12 : TlsVersion.Tls13,
             MaximumVersion = Allows(SslProtocols.Tls13) ? TlsVersion.Tls13 : TlsVersion.Tls12,
             IsServer = IsServer,
             RequireClientCertificate = RequiresPeerCertificate,
         };
     }
-
-    private byte[] TrustedPem()
-        => Trusted?.Pem ?? Bundle ?? throw new AuthenticationException(SocketFailure.TlsUnknownCa);
 
     private bool Allows(SslProtocols version)
     {

@@ -42,17 +42,35 @@ static int32_t explain_alert(const struct nstls_session *session, int32_t alert)
     }
 }
 
+/* What mbedTLS does not know it does not name: SHA-1, curves that are not in the image, other keys. The low seven bits
+ * are another module's error, which says more than we need. */
+static bool is_unsupported(int error)
+{
+    switch (-(-error & ~0x7F)) {
+    case MBEDTLS_ERR_X509_UNKNOWN_SIG_ALG:
+    case MBEDTLS_ERR_PK_UNKNOWN_PK_ALG:
+    case MBEDTLS_ERR_PK_UNKNOWN_NAMED_CURVE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 int32_t nstls_explain(const struct nstls_session *session, const struct nstls_arena *arena, int error, int32_t *detail)
 {
     *detail = -error;
     if (arena->refused) {
         return NSTLS_FAILURE_NO_MEMORY;
     }
+    if (is_unsupported(error)) {
+        return NSTLS_FAILURE_WEAK_CERTIFICATE;
+    }
     switch (error) {
     case MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE:
         *detail = session->ssl.in_msg[1];
         return explain_alert(session, *detail);
     case MBEDTLS_ERR_X509_CERT_VERIFY_FAILED:
+    case MBEDTLS_ERR_SSL_BAD_CERTIFICATE: /* not for what it is used for */
         *detail = (int32_t)mbedtls_ssl_get_verify_result(&session->ssl);
         return explain_certificate((uint32_t)*detail);
     case MBEDTLS_ERR_SSL_NO_CLIENT_CERTIFICATE:

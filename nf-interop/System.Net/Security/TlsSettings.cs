@@ -33,6 +33,7 @@ internal sealed class TlsSettings
 
     /// <summary>The options.</summary>
     /// <exception cref="ArgumentException">The own certificate has no key.</exception>
+    /// <exception cref="InvalidOperationException">As server: nobody could vouch for clients.</exception>
     /// <exception cref="NotSupportedException">Only broken versions are allowed.</exception>
     public TlsOptions ToOptions()
     {
@@ -43,6 +44,12 @@ internal sealed class TlsSettings
         }
 
         byte[]? trusted = VerifiesPeer ? Trusted?.Pem ?? CertificateManager.Bundle : null;
+        if (IsServer && VerifiesPeer && trusted == null)
+        {
+            throw new InvalidOperationException(
+                "clients cannot be verified: give CertificateManager the authority of their certificates");
+        }
+
         bool hasName = Host.Length > 0 && IPAddressText.Parse(Host) == null;
         return new TlsOptions
         {

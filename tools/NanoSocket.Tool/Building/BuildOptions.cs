@@ -9,6 +9,9 @@ internal sealed record BuildOptions
     /// <summary>Collect garbage at every allocation.</summary>
     public bool GcStress { get; init; }
 
+    /// <summary>Certificates in PEM of authorities that every app may trust, compiled in; null: none.</summary>
+    public string? PublicRoots { get; init; }
+
     /// <summary>With what libFuzzer needs: clang, both sanitizers, and counters in what is fuzzed; the PC board only.
     /// </summary>
     public bool Fuzz { get; init; }

@@ -14,6 +14,7 @@ internal static class Component
     public const string Board = "board";
     public const string Lwip = "lwip";
     public const string Collector = "gc";
+    public const string PublicRoots = "public roots";
 
     /// <summary>The component a C source of the firmware belongs to: its folder below <c>firmware/native</c>.
     /// </summary>

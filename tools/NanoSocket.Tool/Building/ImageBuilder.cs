@@ -53,6 +53,10 @@ internal sealed class ImageBuilder
         fingerprint.Add(AppTranslator.Current.Key(app)).AddFiles(app.Folder, app.NativeFiles);
         _compiler.AddTo(fingerprint);
         _firmware.AddTo(fingerprint);
+        if (_options.PublicRoots is { } roots)
+        {
+            fingerprint.AddFile(roots);
+        }
         return fingerprint.ToString();
     }
 
@@ -64,6 +68,7 @@ internal sealed class ImageBuilder
             // First, because it takes longest.
             new(image.Source.Code, Component.Generated),
             .. await _firmware.ListAsync(image.Source.UsesNetwork, step, cancellation),
+            .. RootSources(step),
             .. app.NativeFiles.Select(file => new NativeSource(file, Component.App, IsOurs: false)),
         ];
         if (_options.Fuzz)
@@ -74,5 +79,23 @@ internal sealed class ImageBuilder
         step("Linking");
         ImageLinker linker = new(_compiler, _board, _options);
         await linker.LinkAsync(image, objects, cancellation);
+    }
+
+    private IEnumerable<NativeSource> RootSources(Action<string> step)
+    {
+        if (_options.PublicRoots is not { } file)
+        {
+            yield break;
+        }
+        PublicRoots roots = PublicRoots.Read(file);
+        step($"Public authorities from {file}: {roots.Count} certificates, {roots.Bytes:N0} bytes");
+        string text = roots.ToC();
+        using Fingerprint fingerprint = new();
+        string source = Path.Combine(Repository.Current.Build, "roots", fingerprint.Add(text) + ".c");
+        AtomicFile.Write(source, text);
+        yield return new NativeSource(source, Component.PublicRoots)
+        {
+            Flags = ["-I" + Path.Combine(Repository.Current.Firmware, "native", "mbedtls")],
+        };
     }
 }

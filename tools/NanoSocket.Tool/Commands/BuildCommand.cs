@@ -22,6 +22,7 @@ internal static class BuildCommand
     {
         Argument<string> app = CommonOptions.App();
         Option<string> board = CommonOptions.Board();
+        Option<string?> roots = CommonOptions.PublicRoots();
         Option<string> output = new("--output", "-o")
         {
             Description = "The folder for the files; created when missing",
@@ -29,17 +30,17 @@ internal static class BuildCommand
             Required = true,
         };
         Command command = new DetailedCommand(
-            "build", "Builds the files to put on a board and prints what they take", Help) { app, board, output };
+            "build", "Builds the files to put on a board and prints what they take", Help) { app, board, roots, output };
         command.SetAction((result, cancellation) => BuildAsync(
             result.GetRequiredValue(app), result.GetRequiredValue(board), result.GetRequiredValue(output),
+            new BuildOptions { PublicRoots = result.GetValue(roots) is { } file ? PublicRoots.FileOf(file) : null },
             cancellation));
         return command;
     }
 
     private static async Task<int> BuildAsync(
-        string app, string board, string output, CancellationToken cancellation)
+        string app, string board, string output, BuildOptions options, CancellationToken cancellation)
     {
-        BuildOptions options = new();
         BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
         SizeReport report = await SizeReport.CreateAsync(image, cancellation);
 

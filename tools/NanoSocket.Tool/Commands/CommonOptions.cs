@@ -37,6 +37,13 @@ internal static class CommonOptions
         Description = "Collect garbage at every allocation: slow, finds references the collector cannot see",
     };
 
+    public static Option<string?> PublicRoots() => new("--public-roots")
+    {
+        Description = $"Compile public certificate authorities in, which TLS trusts when the app names none: "
+            + $"'{Building.PublicRoots.Debian}' for those of Debian's ca-certificates, or a file in PEM",
+        HelpName = Building.PublicRoots.Debian + "|FILE",
+    };
+
     public static Option<bool> Verbose() => new("--verbose", "-v")
     {
         Description = "Show what passes between firmware, modem and network",

@@ -38,6 +38,7 @@ internal static class RunCommand
         Option<TimeSpan> timeout = CommonOptions.Timeout();
         Option<bool> sanitize = CommonOptions.Sanitize();
         Option<bool> gcStress = CommonOptions.GcStress();
+        Option<string?> roots = CommonOptions.PublicRoots();
         Option<bool> echo = new("--echo")
         {
             Description = $"Start echo servers on this PC that the app reaches under any name: TCP port "
@@ -71,7 +72,7 @@ internal static class RunCommand
         Command command = new DetailedCommand(
             "run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
         {
-            app, board, timeout, sanitize, gcStress, echo, console, uart, filter, trace,
+            app, board, timeout, sanitize, gcStress, roots, echo, console, uart, filter, trace,
         };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -80,6 +81,7 @@ internal static class RunCommand
             {
                 Sanitize = result.GetValue(sanitize),
                 GcStress = result.GetValue(gcStress),
+                PublicRoots = result.GetValue(roots) is { } file ? PublicRoots.FileOf(file) : null,
             };
             RunWiring wiring = new(
                 modem.Read(result), result.GetValue(console) ? Console.OpenStandardInput() : null)

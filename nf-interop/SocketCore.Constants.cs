@@ -9,6 +9,9 @@ public static partial class SocketCore
     /// <summary>Type: UDP.</summary>
     public const int Udp = 1;
 
+    /// <summary>Type: TLS over TCP.</summary>
+    public const int Ssl = 2;
+
     /// <summary>
     /// Type: ICMP echo (RFC 792). Each send is one echo request, each reply's payload one datagram; ports have no meaning.
     /// </summary>

@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket;
 
@@ -10,7 +11,8 @@ namespace NanoSocket;
 /// a message at <see cref="Rtos.Receive"/>, in the thread that opened the socket. There are ten sockets; an id is free
 /// again only after <see cref="SockClose"/> (or the peer's close) <i>and</i> <see cref="SockDestroy"/>. A socket's
 /// state changes when its messages are fetched: it can send and receive from the moment its successful
-/// <see cref="Rtos.MsgSockConnCnf"/> was fetched. Type 2 (TLS) is not there yet: null and -1.
+/// <see cref="Rtos.MsgSockConnCnf"/> was fetched. TLS sockets (type 2) come from the
+/// calls that take <see cref="TlsOptions"/>, and only images that have such a call contain TLS.
 /// </summary>
 public static partial class SocketCore
 {
@@ -31,10 +33,34 @@ public static partial class SocketCore
     /// <param name="localPort">Local port; 0 = any. A port in use makes the call fail.</param>
     /// <returns>The socket's id, or null.</returns>
     public static int? SockConn(int type, string addr, int port, int recvBufferLen, int localPort)
-    {
-        int id = SockConnExt(type, addr, port, recvBufferLen, localPort);
-        return id >= 0 ? id : null;
-    }
+        => IdOrNull(SockConnExt(type, addr, port, recvBufferLen, localPort));
+
+    /// <summary>Opens a connection of any type, TLS included (spec 1.1).</summary>
+    /// <param name="type"><see cref="Ssl"/> for TLS, or any other.</param>
+    /// <param name="addr">Dotted IPv4 address or host name, at most 100 characters.</param>
+    /// <param name="port">Remote port, taken modulo 65536.</param>
+    /// <param name="cert">TLS: certificates and more; null: no certificates, and the peer is not verified.</param>
+    /// <returns>The socket's id, or null; <see cref="RefusalReason"/> tells why.</returns>
+    public static int? SockConn(int type, string addr, int port, TlsOptions? cert)
+        => IdOrNull(SockConnExt(type, addr, port, cert));
+
+    /// <summary>Opens a connection of any type with all arguments of the specification, in its order (spec 1.1).
+    /// </summary>
+    /// <param name="type"><see cref="Ssl"/> for TLS, or any other.</param>
+    /// <param name="addr">Dotted IPv4 address or host name, at most 100 characters.</param>
+    /// <param name="port">Remote port, taken modulo 65536.</param>
+    /// <param name="cert">TLS: certificates and more; null: none.</param>
+    /// <param name="recvBufferLen">TCP and TLS: receive window, UDP: budget for queued datagrams, in bytes; 0 =
+    /// default.</param>
+    /// <param name="insist">TLS: goes on although the certificate is for another name; takes the place of
+    /// <see cref="TlsOptions.Insist"/>.</param>
+    /// <param name="localPort">Local port; 0 = any.</param>
+    /// <param name="hostNameFlag">TLS: tells the server which name is meant; takes the place of
+    /// <see cref="TlsOptions.SendName"/>.</param>
+    /// <returns>The socket's id, or null; <see cref="RefusalReason"/> tells why.</returns>
+    public static int? SockConn(int type, string addr, int port, TlsOptions? cert, int recvBufferLen,
+        bool insist = true, int localPort = 0, bool hostNameFlag = false)
+        => IdOrNull(SockConnExt(type, addr, port, cert, recvBufferLen, insist, localPort, hostNameFlag));
 
     /// <summary>As <see cref="SockConn(int, string, int)"/>, but never null (spec 1.2).</summary>
     /// <returns>The id; -1 where <c>SockConn</c> gives null; -2 when the name cannot even be asked for.</returns>
@@ -52,6 +78,26 @@ public static partial class SocketCore
             ReceiveBuffer = recvBufferLen,
         };
         return CoreHost.Current.Connect(addr, request);
+    }
+
+    /// <summary>As <see cref="SockConn(int, string, int, TlsOptions)"/>, but never null (spec 1.2).</summary>
+    /// <returns>The id; -1 where <c>SockConn</c> gives null; -2 when the name cannot even be asked for.</returns>
+    public static int SockConnExt(int type, string addr, int port, TlsOptions? cert)
+        => ConnectSecured(type, addr, port, cert ?? new TlsOptions(), recvBufferLen: 0, localPort: 0);
+
+    /// <summary>As <see cref="SockConn(int, string, int, TlsOptions, int, bool, int, bool)"/>, but never null
+    /// (spec 1.2).</summary>
+    /// <returns>The id; -1 where <c>SockConn</c> gives null; -2 when the name cannot even be asked for.</returns>
+    public static int SockConnExt(int type, string addr, int port, TlsOptions? cert, int recvBufferLen,
+        bool insist = true, int localPort = 0, bool hostNameFlag = false)
+    {
+        TlsOptions options = cert ?? new TlsOptions();
+        if (options.Insist != insist || options.SendName != hostNameFlag)
+        {
+            options = new TlsOptions(options) { Insist = insist, SendName = hostNameFlag };
+        }
+
+        return ConnectSecured(type, addr, port, options, recvBufferLen, localPort);
     }
 
     /// <summary>Sends all of the data or nothing (spec 1.3).</summary>
@@ -125,4 +171,25 @@ public static partial class SocketCore
     /// <returns>0, or -1.</returns>
     public static int SockSetOpt(int id, int level, int optName, int optVal)
         => CoreHost.Current.SetOption(id, level, optName, optVal);
+
+    private static int? IdOrNull(int id) => id >= 0 ? id : null;
+
+    private static int ConnectSecured(
+        int type, string addr, int port, TlsOptions options, int recvBufferLen, int localPort)
+    {
+        if (type == Ssl)
+        {
+            TlsSupport.Enable();
+        }
+
+        ConnectRequest request = new()
+        {
+            Kind = (SocketKind)type,
+            Port = port,
+            LocalPort = localPort,
+            ReceiveBuffer = recvBufferLen,
+            Tls = options,
+        };
+        return CoreHost.Current.Connect(addr, request);
+    }
 }

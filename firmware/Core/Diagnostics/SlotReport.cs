@@ -1,5 +1,6 @@
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Diagnostics;
 
@@ -56,10 +57,39 @@ internal sealed class SlotReport : Report
             .Add(" messages ").Add(slot.PendingMessages).Add(" age ").Add(slot.AgeMs / 1000).Add(" s task ");
         AddTask(log, slot);
         log.End();
+        if (slot.IsSecured && slot.Tls.Version != TlsVersion.None)
+        {
+            WriteTls(slot.Tls, log);
+        }
+
         if (slot.Failure != SocketFailure.None)
         {
-            log.Add("    ").Add(SocketFailureText.Of(slot.Failure)).End();
+            WriteFailure(slot, log);
         }
+    }
+
+    private static void WriteTls(in TlsFacts tls, CoreLog log)
+    {
+        log.Add("    ").Add(TlsSuiteText.Of(tls.Version)).Add(" ").Add(TlsSuiteText.Of(tls.Suite));
+        log.Add(tls.Verification switch
+        {
+            TlsVerification.None => ", NOT VERIFIED",
+            TlsVerification.Chain => ", verified, but not the name",
+            _ => ", verified",
+        });
+        bool isVerified = tls.Verification != TlsVerification.None;
+        log.Add(isVerified && !tls.DatesChecked ? ", dates unknown" : "").Add(tls.Resumed ? ", resumed" : "").End();
+    }
+
+    private static void WriteFailure(in SlotSnapshot slot, CoreLog log)
+    {
+        log.Add("    ").Add(SocketFailureText.Of(slot.Failure));
+        if (slot.IsSecured && slot.Tls.FailureDetail != 0)
+        {
+            log.Add(slot.Failure == SocketFailure.TlsAlert ? ", alert " : ", detail ").Add(slot.Tls.FailureDetail);
+        }
+
+        log.End();
     }
 
     private static void AddTask(CoreLog log, in SlotSnapshot slot)

@@ -1,6 +1,7 @@
 using System;
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
+using NanoSocket.Core.Tls;
 using NanoSocket.Core.Sockets;
 
 namespace NanoSocket.Core.Endpoints;
@@ -141,6 +142,7 @@ public sealed class BlockingSocket
     /// <param name="timeoutMs">Longest wait; TLS itself gives up after a minute.</param>
     public EndpointResult Secure(TlsOptions options, int timeoutMs)
     {
+        TlsSupport.Enable(_host);
         Patience patience = new(_host, _signal, timeoutMs);
         patience.Look();
         EndpointResult result;

@@ -27,4 +27,6 @@ public enum CoreCall
     Modem,
     /// <summary>A call on a blocking socket.</summary>
     Endpoint,
+    /// <summary>The TLS worker takes and hands over bytes.</summary>
+    Tls,
 }

@@ -19,9 +19,9 @@ public sealed class CoreEngine
 
     private const int LogCapacity = 1024;
 
-    private readonly INetworkStack _stack;
     private readonly VirtualAt _virtualAt;
     private readonly RtosTask?[] _tasks = new RtosTask?[TaskLimit];
+    private INetworkStack _stack;
     private bool _powerDecided;
     private bool _linkUp;
 
@@ -68,6 +68,13 @@ public sealed class CoreEngine
 
     /// <summary>Our address while the link is up, otherwise 0; host byte order.</summary>
     public uint LocalAddress => Supervisor.IsOnline ? _stack.LocalAddress : 0;
+
+    /// <summary>Goes on with a stack that has been put over the one before. Link and modem stay with that.</summary>
+    internal void Use(INetworkStack stack)
+    {
+        _stack = stack;
+        Sockets.Use(stack);
+    }
 
     /// <summary>Adds a task; null when <see cref="TaskLimit"/> tasks exist.</summary>
     public RtosTask? AddTask(ITaskSignal? signal)

@@ -1,5 +1,6 @@
 using System;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Net;
 
@@ -248,6 +249,10 @@ public interface INetworkStack
     /// event that said so leaves open. <see cref="SocketFailure.None"/> before it; kept until the slot is opened again.
     /// </summary>
     SocketFailure FailureOf(int slot);
+
+    /// <summary>What TLS on the slot agreed on, and after its failure the detail; false: it is not secured and was not
+    /// before it was closed.</summary>
+    bool TryGetTls(int slot, out TlsFacts facts);
 
     /// <summary>Frame and checksum counters of the link, for diagnostics.</summary>
     void GetStatistics(out LinkStatistics statistics);

@@ -13,6 +13,9 @@ internal interface IStagingStack : INetworkStack
     /// but those that open, and read nothing.</summary>
     int SpareCount { get; }
 
+    /// <summary>A TCP slot's handshake is done, and it was not broken since.</summary>
+    bool IsConnected(int slot);
+
     /// <summary>Allows staging on an open TCP slot. Its guaranteed send memory is doubled: what is staged and what is
     /// sent cannot starve each other.</summary>
     StackResult BeginStaging(int slot);

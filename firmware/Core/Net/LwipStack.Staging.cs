@@ -7,6 +7,8 @@ public sealed unsafe partial class LwipStack : IStagingStack
 {
     int IStagingStack.SpareCount => NativeLink.SpareCount();
 
+    bool IStagingStack.IsConnected(int slot) => NativeLink.IsConnected(slot) != 0;
+
     StackResult IStagingStack.BeginStaging(int slot) => (StackResult)NativeLink.StageBegin(slot);
 
     int IStagingStack.StageRoom(int slot) => NativeLink.StageRoom(slot);

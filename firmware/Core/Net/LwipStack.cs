@@ -1,6 +1,7 @@
 using System;
 using NanoSocket.Core.Dns;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Net;
 
@@ -261,6 +262,14 @@ public sealed unsafe partial class LwipStack : INetworkStack
     {
         SocketFailure names = (uint)slot < (uint)SlotCount ? _resolver.FailureOf(slot) : SocketFailure.None;
         return names != SocketFailure.None ? names : (SocketFailure)NativeLink.Failure(slot);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Never: see <see cref="Secure"/>.</remarks>
+    public bool TryGetTls(int slot, out TlsFacts facts)
+    {
+        facts = default;
+        return false;
     }
 
     /// <inheritdoc/>

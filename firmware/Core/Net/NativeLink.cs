@@ -127,6 +127,9 @@ internal static unsafe class NativeLink
     [DllImport(Library, EntryPoint = "nslink_spare_count")]
     public static extern int SpareCount();
 
+    [DllImport(Library, EntryPoint = "nslink_is_connected")]
+    public static extern int IsConnected(int slot);
+
     [DllImport(Library, EntryPoint = "nslink_stage_begin")]
     public static extern int StageBegin(int slot);
 

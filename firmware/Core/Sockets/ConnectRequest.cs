@@ -14,4 +14,7 @@ public struct ConnectRequest
 
     /// <summary>Receive window (TCP) or datagram budget (UDP) in bytes; 0 and less = default.</summary>
     public int ReceiveBuffer;
+
+    /// <summary>TLS: what it needs to know; not null there.</summary>
+    public TlsOptions? Tls;
 }

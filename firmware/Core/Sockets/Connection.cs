@@ -1,5 +1,6 @@
 using System;
 using NanoSocket.Core.Net;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Sockets;
 
@@ -9,8 +10,8 @@ namespace NanoSocket.Core.Sockets;
 /// </summary>
 internal sealed class Connection
 {
-    private readonly INetworkStack _stack;
     private readonly int _stackSlot;
+    private INetworkStack _stack;
     private Transport _transport;
     private ushort _localPort;
     private int _receiveWindow;
@@ -23,6 +24,9 @@ internal sealed class Connection
     }
 
     public bool IsOpen { get; private set; }
+
+    /// <summary>Goes on with a stack that has been put over the one before.</summary>
+    public void Use(INetworkStack stack) => _stack = stack;
 
     /// <summary>TCP: the handshake is done. UDP and ICMP: the peer is fixed.</summary>
     public bool IsEstablished { get; private set; }
@@ -99,6 +103,12 @@ internal sealed class Connection
 
         return result;
     }
+
+    /// <summary>The connection becomes TLS, between <see cref="Open"/> and <see cref="Connect"/>.</summary>
+    public StackResult Secure(TlsOptions options, ReadOnlySpan<byte> name) => _stack.Secure(_stackSlot, options, name);
+
+    /// <summary>What TLS agreed on; false: there is or was none.</summary>
+    public bool TryGetTls(out TlsFacts facts) => _stack.TryGetTls(_stackSlot, out facts);
 
     public StackResult Resolve(ReadOnlySpan<byte> name) => _stack.Resolve(_stackSlot, name);
 

@@ -34,6 +34,13 @@ internal static class Connector
             return ReasonOf(opened);
         }
 
+        SocketFailure unsecured = Secure(connection, request, name);
+        if (unsecured != SocketFailure.None)
+        {
+            connection.Close();
+            return unsecured;
+        }
+
         StackResult resolving = name.Length == 0 ? StackResult.Ok : connection.Resolve(name);
         if (resolving == StackResult.Refused)
         {
@@ -74,7 +81,8 @@ internal static class Connector
     /// <summary>The address being tried did not accept.</summary>
     public static void Failed(SocketSlot slot, SocketFailure reason, long nowMs)
     {
-        bool mayGoOn = !slot.IsConnectDecided && reason != SocketFailure.LinkLost && slot.Age(nowMs) < TrialLimitMs;
+        bool isOfAddress = reason != SocketFailure.LinkLost && slot.Kind != SocketKind.Tls;
+        bool mayGoOn = !slot.IsConnectDecided && isOfAddress && slot.Age(nowMs) < TrialLimitMs;
         if (!mayGoOn || !slot.Addresses.HasNext)
         {
             slot.ConnectFailed(reason);
@@ -90,6 +98,23 @@ internal static class Connector
         {
             slot.ConnectFailed(ReasonOf(opened));
         }
+    }
+
+    /// <summary>Reserves what TLS needs, if it is wanted.</summary>
+    private static SocketFailure Secure(Connection connection, in ConnectRequest request, ReadOnlySpan<byte> name)
+    {
+        if (request.Kind != SocketKind.Tls)
+        {
+            return SocketFailure.None;
+        }
+
+        return connection.Secure(request.Tls!, name) switch
+        {
+            StackResult.Ok => SocketFailure.None,
+            StackResult.Refused => connection.Failure,
+            StackResult.Invalid => SocketFailure.TlsNotInImage,
+            _ => SocketFailure.OutOfMemory,
+        };
     }
 
     private static void TryNextAddress(SocketSlot slot, SocketFailure otherwise)

@@ -1,4 +1,5 @@
 using NanoSocket.Core.Rtos;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Sockets;
 
@@ -46,4 +47,10 @@ public struct SlotSnapshot
 
     /// <summary>Why the connection failed or ended.</summary>
     public SocketFailure Failure;
+
+    /// <summary>The connection is or was TLS; <see cref="Tls"/> tells more.</summary>
+    public bool IsSecured;
+
+    /// <summary>What TLS agreed on.</summary>
+    public TlsFacts Tls;
 }

@@ -11,13 +11,9 @@ internal sealed partial class SocketSlot
     /// <summary>A row of the socket table.</summary>
     public SlotSnapshot Snapshot(long nowMs)
     {
-        if (User == null)
-        {
-            return OwnSnapshot(nowMs);
-        }
-
-        SlotSnapshot snapshot = new() { State = State, Generation = Generation };
-        User.Describe(ref snapshot);
+        SlotSnapshot snapshot = User == null ? OwnSnapshot(nowMs) : new() { State = State, Generation = Generation };
+        User?.Describe(ref snapshot);
+        snapshot.IsSecured = Connection.TryGetTls(out snapshot.Tls);
         return snapshot;
     }
 

@@ -12,10 +12,10 @@ namespace NanoSocket.Core.Sockets;
 /// </summary>
 public sealed class SocketTable : IMessageSource
 {
-    private readonly INetworkStack _stack;
     private readonly CoreTime _time;
     private readonly SlotWatch _watch;
     private readonly SocketSlot[] _slots = new SocketSlot[SocketConstants.SlotCount];
+    private INetworkStack _stack;
     private bool _linkUp;
 
     /// <summary>Makes the table over a stack with at least <see cref="SocketConstants.SlotCount"/> slots.</summary>
@@ -47,6 +47,16 @@ public sealed class SocketTable : IMessageSource
             }
 
             return next;
+        }
+    }
+
+    /// <summary>Goes on with a stack that has been put over the one before.</summary>
+    internal void Use(INetworkStack stack)
+    {
+        _stack = stack;
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].Connection.Use(stack);
         }
     }
 
@@ -259,9 +269,14 @@ public sealed class SocketTable : IMessageSource
 
     private static SocketFailure CheckArguments(ReadOnlySpan<byte> address, in ConnectRequest request)
     {
-        if (request.Kind is not (SocketKind.Tcp or SocketKind.Udp or SocketKind.Icmp))
+        if (request.Kind is not (SocketKind.Tcp or SocketKind.Udp or SocketKind.Icmp or SocketKind.Tls))
         {
             return SocketFailure.UnsupportedType;
+        }
+
+        if (request.Kind == SocketKind.Tls && request.Tls == null)
+        {
+            return SocketFailure.TlsNotInImage;
         }
 
         return address.Length > SocketConstants.MaxAddressLength ? SocketFailure.AddressTooLong : SocketFailure.None;

@@ -15,6 +15,29 @@ public sealed class TlsOptions
 
     private readonly string[]? _alpn;
 
+    /// <summary>All at their defaults: nobody is verified.</summary>
+    public TlsOptions()
+    {
+    }
+
+    /// <summary>As another, but for what an initializer changes.</summary>
+    public TlsOptions(TlsOptions other)
+    {
+        CaCertificates = other.CaCertificates;
+        PublicRoots = other.PublicRoots;
+        ClientCertificate = other.ClientCertificate;
+        ClientKey = other.ClientKey;
+        KeyPassword = other.KeyPassword;
+        HostName = other.HostName;
+        SendName = other.SendName;
+        Insist = other.Insist;
+        _alpn = other.Alpn;
+        MinimumVersion = other.MinimumVersion;
+        MaximumVersion = other.MaximumVersion;
+        IsServer = other.IsServer;
+        RequireClientCertificate = other.RequireClientCertificate;
+    }
+
     /// <summary>
     /// Certificates that are trusted, PEM, any number; null, and no <see cref="PublicRoots"/>: the peer is not verified,
     /// which the socket table shows.
@@ -65,6 +88,32 @@ public sealed class TlsOptions
     /// <summary>As server: the client must show a certificate that <see cref="CaCertificates"/> stand behind. If false,
     /// it may show one.</summary>
     public bool RequireClientCertificate { get; init; }
+
+    /// <summary>The peer has to show who it is.</summary>
+    internal bool VerifiesPeer => CaCertificates != null || PublicRoots;
+
+    /// <summary>Demands the same of a peer and shows it the same: a session of the one may go on under the other.
+    /// </summary>
+    internal bool DemandsTheSameAs(TlsOptions other)
+        => this == other || (Insist == other.Insist && SendName == other.SendName && IsServer == other.IsServer
+            && MinimumVersion == other.MinimumVersion && MaximumVersion == other.MaximumVersion
+            && PublicRoots == other.PublicRoots && HostName == other.HostName && HasSameProtocols(other)
+            && AreSame(CaCertificates, other.CaCertificates) && AreSame(ClientKey, other.ClientKey)
+            && AreSame(ClientCertificate, other.ClientCertificate));
+
+    private bool HasSameProtocols(TlsOptions other)
+    {
+        bool same = (Alpn?.Length ?? 0) == (other.Alpn?.Length ?? 0);
+        for (int i = 0; same && i < (Alpn?.Length ?? 0); i++)
+        {
+            same = Alpn![i] == other.Alpn![i];
+        }
+
+        return same;
+    }
+
+    private static bool AreSame(byte[]? a, byte[]? b)
+        => a == b || (a != null && b != null && a.AsSpan().SequenceEqual(b));
 
     private static string[]? Checked(string[]? names)
     {

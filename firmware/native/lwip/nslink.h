@@ -147,6 +147,7 @@ void nslink_get_addresses(int32_t slot, struct nslink_addresses *addresses);
  * received, and what it still will, is dropped; the rest works as at any slot, until nslink_close of the spare one.
  * Spare slots are numbered behind the others. */
 int32_t nslink_spare_count(void);
+int32_t nslink_is_connected(int32_t slot);
 int32_t nslink_stage_begin(int32_t slot);
 int32_t nslink_stage(int32_t slot, const uint8_t *data, int32_t count);
 int32_t nslink_stage_room(int32_t slot);

@@ -32,6 +32,13 @@ int32_t nslink_spare_count(void)
     return NSLINK_SPARES;
 }
 
+int32_t nslink_is_connected(int32_t number)
+{
+    NSLINK_ENTER();
+    const struct nslink_slot *slot = nslink_slot_at(number);
+    return slot != NULL && slot->connection != NULL && slot->connection->connected;
+}
+
 int32_t nslink_stage_begin(int32_t number)
 {
     NSLINK_ENTER();

@@ -115,7 +115,8 @@ public sealed class FailureTests
     public void A_connect_that_gets_no_id_leaves_its_reason_with_the_task()
     {
         _bench.Stack.PortsInUse.Add(5000);
-        Refused(-1, SocketFailure.UnsupportedType, kind: SocketKind.Tls);
+        Refused(-1, SocketFailure.UnsupportedType, kind: (SocketKind)4);
+        Refused(-1, SocketFailure.TlsNotInImage, kind: SocketKind.Tls);
         Refused(-1, SocketFailure.AddressTooLong, address: new string('a', 101));
         Refused(-1, SocketFailure.PortInUse, localPort: 5000);
         _bench.Stack.OpenResult = StackResult.OutOfMemory;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Tests.Support;
 
@@ -331,6 +332,12 @@ public sealed partial class FakeStack : INetworkStack
 
     /// <summary>Questions whether anything arrives.</summary>
     public int Probes { get; private set; }
+
+    public bool TryGetTls(int slot, out TlsFacts facts)
+    {
+        facts = default;
+        return false;
+    }
 
     public void GetStatistics(out LinkStatistics statistics) => statistics = _statistics;
 

@@ -3,6 +3,7 @@ using System.Text;
 using NanoSocket.Core.Engine;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Tests.Support;
 
@@ -196,6 +197,12 @@ public sealed class NullNetwork : INetworkStack, IUart
     }
 
     public SocketFailure FailureOf(int slot) => SocketFailure.None;
+
+    public bool TryGetTls(int slot, out TlsFacts facts)
+    {
+        facts = default;
+        return false;
+    }
 
     public void GetStatistics(out LinkStatistics statistics) => statistics = default;
 

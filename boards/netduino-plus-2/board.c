@@ -5,6 +5,7 @@
 #include "../../firmware/native/hal/hal.h"
 #include "../../firmware/native/hal/stm32/clock.h"
 #include "../../firmware/native/hal/stm32/reset_cause.h"
+#include "../../firmware/native/hal/seed.h"
 #include "../../firmware/native/hal/stm32/rng.h"
 #include "../../firmware/native/hal/stm32/timer.h"
 #include "../../firmware/native/hal/stm32/usart.h"
@@ -14,10 +15,9 @@
 
 #define CRYSTAL_HZ 25000000u
 #define CONSOLE_BAUD 115200
-#define SEED_SIZE 32
 
 /* Where the emulator leaves random bytes, for it has no generator; all zero: it left none. */
-extern uint8_t ns_board_seed[SEED_SIZE]; /* from the linker script */
+extern uint8_t ns_board_seed[NS_SEED_SIZE]; /* from the linker script */
 
 __attribute__((section(".isr_stack"), aligned(NS_STACK_BLOCK))) uint8_t ns_isr_stack[NS_BUDGET_ISR_STACK];
 
@@ -26,6 +26,12 @@ __attribute__((section(".isr_stack"), aligned(NS_STACK_BLOCK))) uint8_t ns_isr_s
 static uint64_t lower_heap[(NS_BUDGET_GC_HEAP + NS_BUDGET_FLIGHT_RECORDER) / sizeof(uint64_t)]
     __attribute__((section(".heap")));
 static void *upper_heap; /* NULL: none found */
+
+#ifdef NS_BUDGET_TLS_HEAP
+#define TLS_HEAP NS_BUDGET_TLS_HEAP
+#else
+#define TLS_HEAP 0
+#endif
 
 /* ---- pins ---- */
 
@@ -174,25 +180,10 @@ void ns_board_console_interrupt(void) { ns_usart_interrupt(&console); }
 
 /* ---- entropy ---- */
 
-/* The emulator's bytes serve once: what is given out is erased. */
-static int32_t take_seed(uint8_t *buffer, int32_t count)
-{
-    static int32_t taken;
-    static const uint8_t nothing[SEED_SIZE];
-    if (taken == 0 && __builtin_memcmp(ns_board_seed, nothing, SEED_SIZE) == 0) {
-        return 0;
-    }
-    int32_t given = 0;
-    while (given < count && taken < SEED_SIZE) {
-        buffer[given++] = ns_board_seed[taken];
-        ns_board_seed[taken++] = 0;
-    }
-    return given;
-}
-
 int32_t ns_entropy(uint8_t *buffer, int32_t count)
 {
-    return ns_stm32_clocks.source == NS_CLOCK_UNMODELLED ? take_seed(buffer, count) : ns_rng_read(buffer, count);
+    return ns_stm32_clocks.source == NS_CLOCK_UNMODELLED ? ns_seed_read(ns_board_seed, buffer, count)
+                                                         : ns_rng_read(buffer, count);
 }
 
 /* ---- memory ---- */
@@ -202,7 +193,7 @@ static void find_upper_heap(void)
 {
     void *const candidates[] = {(void *)NS_CCM_BASE, (void *)0x20020000u};
     for (size_t i = 0; i < sizeof(candidates) / sizeof(candidates[0]) && upper_heap == NULL; i++) {
-        if (ns_memory_answers(candidates[i], NS_BUDGET_GC_HEAP_UPPER)) {
+        if (ns_memory_answers(candidates[i], NS_BUDGET_GC_HEAP_UPPER + TLS_HEAP)) {
             upper_heap = candidates[i];
         }
     }
@@ -219,8 +210,15 @@ size_t ns_board_heap_regions(ns_memory_region regions[2])
     int32_t recorder_size;
     uint8_t *end = ns_board_retained_memory(&recorder_size);
     regions[0] = (ns_memory_region){lower_heap, (size_t)(end - (uint8_t *)lower_heap)};
-    regions[1] = (ns_memory_region){upper_heap, NS_BUDGET_GC_HEAP_UPPER};
+    regions[1] = (ns_memory_region){(uint8_t *)upper_heap + TLS_HEAP, NS_BUDGET_GC_HEAP_UPPER};
     return upper_heap != NULL ? 2 : 1;
+}
+
+/* TLS comes first in the upper memory: no DMA reaches the CCM (RM0090 2.1.3), and TLS needs none. */
+uint8_t *ns_board_tls_memory(int32_t *size)
+{
+    *size = upper_heap != NULL ? TLS_HEAP : 0;
+    return upper_heap;
 }
 
 /* ---- start and end ---- */

@@ -1,6 +1,6 @@
 /* restart.c: restarts by software, and why the board started. A system reset keeps the SRAM (RM0090 5.4, ARMv7-M
  * B1.5.15), so a restart leaves a note in the 16 bytes that neither boot code nor emulator clears. After a power-on
- * they hold anything, which the check word tells from a note. */
+ * they hold anything, which the check word tells from a note; the last word counts the starts, from anything on. */
 #include "board.h"
 
 #include "../../firmware/native/hal/hal.h"
@@ -12,6 +12,7 @@
 #define NOTE_MAGIC 0x52535452u
 
 static int32_t noted = -1; /* the reason of the note found at boot */
+static uint32_t start_number;
 
 void ns_restart_note_read(void)
 {
@@ -19,7 +20,10 @@ void ns_restart_note_read(void)
         noted = (int32_t)ns_restart_note[1];
     }
     ns_restart_note[0] = 0;
+    start_number = ++ns_restart_note[3];
 }
+
+uint32_t ns_board_start_number(void) { return start_number; }
 
 int32_t ns_board_start_reason(void)
 {

@@ -64,6 +64,18 @@ size_t ns_board_heap_regions(ns_memory_region regions[2])
     return 1;
 }
 
+/* The kernel's bytes never repeat: that starts are told apart does not depend on it. */
+uint32_t ns_board_start_number(void) { return 0; }
+
+#ifdef NS_BUDGET_TLS_HEAP
+uint8_t *ns_board_tls_memory(int32_t *size)
+{
+    static uint8_t memory[NS_BUDGET_TLS_HEAP] __attribute__((aligned(8)));
+    *size = NS_BUDGET_TLS_HEAP;
+    return memory;
+}
+#endif
+
 int32_t ns_entropy(uint8_t *buffer, int32_t count)
 {
     int32_t done = 0;

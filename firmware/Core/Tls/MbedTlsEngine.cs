@@ -55,7 +55,7 @@ internal sealed unsafe class MbedTlsEngine : ITlsEngine
                 MinimumVersion = (int)options.MinimumVersion,
                 MaximumVersion = (int)options.MaximumVersion,
             };
-            return (SocketFailure)NativeTls.Open(session, &native);
+            return options.IsServer ? TlsServerRole.Open(session, &native) : (SocketFailure)NativeTls.Open(session, &native);
         }
     }
 

@@ -69,12 +69,15 @@ void ns_core_print_report(void);
 
 /* ---- entropy ---- */
 int32_t ns_entropy(uint8_t *buffer, int32_t count);       /* bytes delivered; fewer than asked: no entropy, use none */
+uint32_t ns_board_start_number(void);                     /* no two starts since power-on have the same */
 
 /* ---- board ---- */
 __attribute__((noreturn)) void ns_board_exit(int32_t code); /* posix: exit; a board: report, then stop or restart */
 /* Memory for the garbage-collected heap: one or two regions, fixed for the run. Returns their number. */
 typedef struct ns_memory_region { void *base; size_t size; } ns_memory_region;
 size_t      ns_board_heap_regions(ns_memory_region regions[2]);
+/* Memory for TLS, row tls-heap of the budget, aligned to 8 bytes; size 0: none was found. Only in images with TLS. */
+uint8_t    *ns_board_tls_memory(int32_t *size);
 const char *ns_board_name(void);
 const char *ns_board_reset_cause(void);
 

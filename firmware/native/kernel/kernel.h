@@ -26,7 +26,8 @@ void    ns_set_wall_clock_us(int64_t unix_us);
 /* ---- threads ---- */
 /* managed is the System.Threading.Thread (a GC root while the thread lives). The stack comes from the
  * board's stack pool, rounded up to its block size; at NS_PRIORITY_CORE and above from the core's own stack,
- * 0 = all of it. NULL: no stack or no thread slot left. */
+ * 0 = all of it; NS_STACK_TLS: the stack of TLS. NULL: no stack or no thread slot left. */
+enum { NS_STACK_TLS = -1 };
 ns_thread *ns_thread_create(ns_ref managed, int32_t priority, int32_t stack_bytes);
 ns_thread *ns_thread_create_native(void (*entry)(void *), void *argument, int32_t priority, int32_t stack_bytes);
 void       ns_thread_set_priority(ns_thread *thread, int32_t priority);

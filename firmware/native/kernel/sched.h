@@ -93,8 +93,10 @@ __attribute__((noreturn)) void ns_thread_start_all(void (*main_entry)(void *));
 
 /* ---- stack_pool.c: called with the scheduler locked or interrupts masked ---- */
 
-/* Rounds *bytes up. The core's stack is reserved for it. NULL: no run of free blocks is that long. */
-void  *ns_stack_allocate(size_t *bytes, bool for_core);
+/* Rounds *bytes up. The stacks of the core and of TLS are reserved for them; 0 bytes: all of it. NULL: no run of free
+ * blocks is that long. */
+enum ns_stack_owner { NS_STACK_OF_APP, NS_STACK_OF_CORE, NS_STACK_OF_TLS };
+void  *ns_stack_allocate(size_t *bytes, enum ns_stack_owner owner);
 void   ns_stack_free(void *stack, size_t bytes);
 void   ns_stack_paint(void *stack, size_t bytes);
 size_t ns_stack_untouched(const void *stack, size_t bytes);

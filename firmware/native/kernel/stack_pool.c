@@ -6,7 +6,12 @@
 #include "ns_budget.h"
 
 #define APP_BLOCKS (NS_BUDGET_STACK_POOL / NS_STACK_BLOCK)
-#define BLOCKS (APP_BLOCKS + NS_BUDGET_CORE_STACK / NS_STACK_BLOCK) /* the core's come last */
+#define CORE_END (APP_BLOCKS + NS_BUDGET_CORE_STACK / NS_STACK_BLOCK)
+#ifdef NS_BUDGET_TLS_STACK
+#define BLOCKS (CORE_END + NS_BUDGET_TLS_STACK / NS_STACK_BLOCK)
+#else
+#define BLOCKS CORE_END /* no TLS in this image */
+#endif
 #define PAINT 0x5AFEB10Cu
 
 _Static_assert(APP_BLOCKS > 0 && BLOCKS > APP_BLOCKS, "the budget's stacks hold at least one block each");
@@ -27,13 +32,19 @@ static void set_taken(size_t first, size_t count, bool value)
     }
 }
 
-void *ns_stack_allocate(size_t *bytes, bool for_core)
+void *ns_stack_allocate(size_t *bytes, enum ns_stack_owner owner)
 {
-    size_t asked = for_core && *bytes == 0 ? (BLOCKS - APP_BLOCKS) * NS_STACK_BLOCK : *bytes;
+    static const struct { size_t first, end; } ranges[] = {
+        [NS_STACK_OF_APP] = {0, APP_BLOCKS}, [NS_STACK_OF_CORE] = {APP_BLOCKS, CORE_END},
+        [NS_STACK_OF_TLS] = {CORE_END, BLOCKS},
+    };
+    size_t end = ranges[owner].end;
+    bool all = owner != NS_STACK_OF_APP && *bytes == 0;
+    size_t asked = all ? (end - ranges[owner].first) * NS_STACK_BLOCK : *bytes;
     size_t wanted = asked < NS_STACK_MIN ? NS_STACK_MIN : asked;
     size_t count = (wanted + NS_STACK_BLOCK - 1) / NS_STACK_BLOCK;
     size_t run = 0;
-    for (size_t block = for_core ? APP_BLOCKS : 0; block < (for_core ? BLOCKS : APP_BLOCKS); block++) {
+    for (size_t block = ranges[owner].first; block < end; block++) {
         run = is_taken(block) ? 0 : run + 1;
         if (run == count) {
             size_t first = block + 1 - count;

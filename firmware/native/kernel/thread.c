@@ -67,10 +67,11 @@ static ns_thread *find_free_slot(void)
 static ns_thread *create(const ns_thread *content, int32_t priority, int32_t stack_bytes)
 {
     size_t size = stack_bytes > 0 ? (size_t)stack_bytes : 0;
-    bool for_core = priority >= NS_PRIORITY_CORE;
+    enum ns_stack_owner owner = priority >= NS_PRIORITY_CORE ? NS_STACK_OF_CORE
+        : stack_bytes == NS_STACK_TLS ? NS_STACK_OF_TLS : NS_STACK_OF_APP;
     ns_sched_lock();
     ns_thread *thread = find_free_slot();
-    void *stack = thread == NULL ? NULL : ns_stack_allocate(&size, for_core);
+    void *stack = thread == NULL ? NULL : ns_stack_allocate(&size, owner);
     if (stack == NULL) {
         ns_sched_unlock();
         return NULL;

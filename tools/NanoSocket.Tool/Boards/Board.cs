@@ -46,6 +46,10 @@ internal sealed class Board
     public MemoryRegion? RegionOf(ulong address) =>
         Regions.Where(region => region.FirstAddress <= address).MaxBy(region => region.FirstAddress);
 
+    /// <summary>The profile of TLS that images get when none is asked for: a section of the budget; null: the board
+    /// has no memory for TLS.</summary>
+    public string? Tls { get; set; }
+
     /// <summary>How to start an image on this PC; null when it can only be built.</summary>
     public BoardRun? Run { get; set; }
 }

@@ -9,16 +9,29 @@ namespace NanoSocket.Tool.Boards;
 
 /// <summary>A board's budget: the one table that says what every byte of its RAM is for.</summary>
 /// <remarks>A line is <c>name bytes region purpose</c>; <c>#</c> starts a comment; a count has region <c>-</c>.
-/// The C sources see each row as <c>NS_BUDGET_NAME</c>.</remarks>
+/// The C sources see each row as <c>NS_BUDGET_NAME</c>. A line <c>[profile]</c> starts the rows that images with this
+/// profile of TLS have besides, or instead of those of the same name.</remarks>
 internal sealed class Budget
 {
-    private Budget(IReadOnlyList<BudgetRow> rows) => Rows = rows;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<BudgetRow>> _profiles;
+
+    private Budget(
+        IReadOnlyList<BudgetRow> rows, IReadOnlyDictionary<string, IReadOnlyList<BudgetRow>> profiles)
+    {
+        Rows = rows;
+        _profiles = profiles;
+    }
 
     /// <summary>The rows in the file's order.</summary>
     public IReadOnlyList<BudgetRow> Rows { get; }
 
+    /// <summary>The profiles that the file has rows for.</summary>
+    public IEnumerable<string> Profiles => _profiles.Keys;
+
     /// <summary>Reads <c>boards/&lt;board&gt;/budget</c>.</summary>
-    public static Budget Load(Board board)
+    /// <param name="board">The board.</param>
+    /// <param name="profile">The profile of TLS in the image; null: it has none.</param>
+    public static Budget Load(Board board, string? profile = null)
     {
         string file = Path.Combine(Repository.Current.Boards, board.Name, "budget");
         if (!File.Exists(file))
@@ -26,8 +39,22 @@ internal sealed class Budget
             throw new ToolException($"{Repository.Current.Display(file)} is missing");
         }
         Budget budget = Parse(File.ReadAllText(file), Repository.Current.Display(file));
-        budget.CheckAgainst(board, Repository.Current.Display(file));
-        return budget;
+        Budget chosen = profile is null ? budget : budget.With(profile);
+        chosen.CheckAgainst(board, Repository.Current.Display(file));
+        return chosen;
+    }
+
+    /// <summary>The budget of images with a profile of TLS.</summary>
+    /// <exception cref="ToolException">The file has no rows for it.</exception>
+    public Budget With(string profile)
+    {
+        if (!_profiles.TryGetValue(profile, out IReadOnlyList<BudgetRow>? changes))
+        {
+            string known = _profiles.Count > 0 ? string.Join(", ", Profiles) : "none";
+            throw new ToolException($"this board has no memory for TLS profile '{profile}' (profiles: {known})");
+        }
+        IEnumerable<BudgetRow> kept = Rows.Select(row => changes.FirstOrDefault(c => c.Name == row.Name) ?? row);
+        return new Budget([.. kept, .. changes.Where(change => Rows.All(row => row.Name != change.Name))], _profiles);
     }
 
     /// <summary>Reads the numbers that the core fixes for every board, <c>firmware/Core/limits</c>.</summary>
@@ -41,6 +68,8 @@ internal sealed class Budget
     internal static Budget Parse(string text, string file)
     {
         List<BudgetRow> rows = [];
+        List<BudgetRow> section = rows;
+        Dictionary<string, IReadOnlyList<BudgetRow>> profiles = new(StringComparer.Ordinal);
         int number = 0;
         foreach (string line in text.Split('\n'))
         {
@@ -50,15 +79,24 @@ internal sealed class Budget
             {
                 continue;
             }
+            if (content.StartsWith('[') && content.EndsWith(']'))
+            {
+                section = [];
+                if (!profiles.TryAdd(content[1..^1], section))
+                {
+                    throw new ToolException($"{file}({number}): '{content}' is there twice");
+                }
+                continue;
+            }
             BudgetRow row = ParseRow(content)
                 ?? throw new ToolException($"{file}({number}): expected 'name bytes region purpose', got '{content}'");
-            if (rows.Any(other => other.Name == row.Name))
+            if (section.Any(other => other.Name == row.Name))
             {
                 throw new ToolException($"{file}({number}): '{row.Name}' is there twice");
             }
-            rows.Add(row);
+            section.Add(row);
         }
-        return new Budget(rows);
+        return new Budget(rows, profiles);
     }
 
     /// <summary>The header that C sources include as <c>ns_budget.h</c>.</summary>

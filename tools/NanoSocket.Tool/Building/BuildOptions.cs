@@ -6,6 +6,9 @@ internal sealed record BuildOptions
     /// <summary>With address and undefined behaviour sanitizers; the PC board only.</summary>
     public bool Sanitize { get; init; }
 
+    /// <summary>Profile of TLS for images that use it; null: the board's.</summary>
+    public string? Tls { get; init; }
+
     /// <summary>Collect garbage at every allocation.</summary>
     public bool GcStress { get; init; }
 

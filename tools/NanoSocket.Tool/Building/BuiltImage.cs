@@ -7,7 +7,8 @@ namespace NanoSocket.Tool.Building;
 /// <param name="Board">The board it runs on.</param>
 /// <param name="Source">What it was made of.</param>
 /// <param name="Folder">Holds the files below; complete and never changed again.</param>
-internal sealed record BuiltImage(Board Board, Translation Source, string Folder)
+/// <param name="Tls">The profile of TLS in it; null: it has none.</param>
+internal sealed record BuiltImage(Board Board, Translation Source, string Folder, string? Tls)
 {
     public string Elf => Path.Combine(Folder, "image.elf");
 

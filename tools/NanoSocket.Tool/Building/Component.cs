@@ -13,6 +13,7 @@ internal static class Component
     public const string App = "app C";
     public const string Board = "board";
     public const string Lwip = "lwip";
+    public const string TlsShim = "mbedtls: shim";
     public const string Collector = "gc";
     public const string PublicRoots = "public roots";
 

@@ -11,23 +11,35 @@ namespace NanoSocket.Tool.Building;
 /// <summary>The C side of a board's firmware: its sources, its headers and its budget.</summary>
 internal sealed class FirmwareSources
 {
-    private readonly IReadOnlyList<string> _sources;
-    private readonly IReadOnlyList<string> _networkSources;
+    private readonly List<string> _sources;
+    private readonly IReadOnlyList<string> _optional;
     private readonly IReadOnlyList<string> _headers;
     private readonly IReadOnlyList<string> _collectorFlags;
     private readonly string _budgetHeader;
     private readonly string _boardFolder;
+    private readonly string _lwip;
+    private readonly string _mbedTls;
+    private readonly Translation _app;
+    private readonly string? _tls;
 
-    public FirmwareSources(Board board, BuildOptions options)
+    /// <param name="board">The board.</param>
+    /// <param name="options">The variant.</param>
+    /// <param name="app">Says what of the firmware it reaches.</param>
+    /// <param name="tls">The profile of TLS; null: the image has none.</param>
+    public FirmwareSources(Board board, BuildOptions options, Translation app, string? tls)
     {
         Repository repository = Repository.Current;
         string native = Path.Combine(repository.Firmware, "native");
+        _app = app;
+        _tls = tls;
+        _lwip = Path.Combine(native, "lwip");
+        _mbedTls = Path.Combine(native, "mbedtls");
         _boardFolder = Path.Combine(repository.Boards, board.Name);
         _sources = board.Sources.SelectMany(SourceTree.Expand).ToList();
         _collectorFlags = options.GcStress ? ["-DNS_GC_STRESS=1"] : [];
-        _networkSources = SourceTree.Files(Path.Combine(native, "lwip"), ".c");
+        _optional = [.. Directory.EnumerateFiles(_lwip), .. Directory.EnumerateFiles(_mbedTls)];
         _headers = [.. SourceTree.Files(native, ".h"), .. SourceTree.Files(repository.Boards, ".h")];
-        _budgetHeader = Budget.Load(board).ToHeader();
+        _budgetHeader = Budget.Load(board, tls).ToHeader();
         // Generated code includes the runtime's headers by name.
         string runtime = Path.Combine(native, "runtime");
         Includes = [.. board.Includes.Select(repository.Resolve), runtime, _boardFolder, BudgetFolder()];
@@ -39,7 +51,7 @@ internal sealed class FirmwareSources
     /// <summary>What an object depends on besides its own source: any header may be included anywhere.</summary>
     public void AddHeadersTo(Fingerprint fingerprint) =>
         fingerprint.AddFiles(Repository.Current.Root, _headers).Add(_budgetHeader)
-            .Add(LwipSource.Identity);
+            .Add(FetchedSource.Identity);
 
     /// <summary>Everything that an image depends on.</summary>
     public void AddTo(Fingerprint fingerprint)
@@ -47,25 +59,25 @@ internal sealed class FirmwareSources
         AddHeadersTo(fingerprint);
         IEnumerable<string> boardFiles = Directory.EnumerateFiles(_boardFolder).Order(StringComparer.Ordinal);
         fingerprint.Add(_collectorFlags);
-        fingerprint.AddFiles(Repository.Current.Root, _sources.Concat(_networkSources).Concat(boardFiles));
+        IEnumerable<string> optional = _optional.Order(StringComparer.Ordinal);
+        fingerprint.AddFiles(Repository.Current.Root, _sources.Concat(optional).Concat(boardFiles));
+        fingerprint.Add(_tls ?? "");
     }
 
-    /// <summary>The files to compile; the network's only when the image has one.</summary>
-    public async Task<IReadOnlyList<NativeSource>> ListAsync(
-        bool network, Action<string> step, CancellationToken cancellation)
+    /// <summary>The files to compile; network and TLS only when the image has them.</summary>
+    public async Task<IReadOnlyList<NativeSource>> ListAsync(Action<string> step, CancellationToken cancellation)
     {
-        IEnumerable<NativeSource> sources = _sources.Select(FirmwareSource);
-        if (!network)
+        List<NativeSource> sources = _sources.ConvertAll(FirmwareSource);
+        if (_app.UsesNetwork)
         {
-            return sources.ToList();
+            sources.AddRange(await LwipSource.ListAsync(_lwip, step, cancellation));
         }
-        LwipSource lwip = await LwipSource.FindAsync(step, cancellation);
-        return
-        [
-            .. sources,
-            .. _networkSources.Select(file => new NativeSource(file, Component.Lwip) { Flags = lwip.Flags }),
-            .. lwip.Files,
-        ];
+        if (_tls is not null)
+        {
+            sources.AddRange(
+                await MbedTlsSource.ListAsync(_mbedTls, _tls, _app.UsesTlsServer, step, cancellation));
+        }
+        return sources;
     }
 
     private NativeSource FirmwareSource(string file)

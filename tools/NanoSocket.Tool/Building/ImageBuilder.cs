@@ -15,9 +15,7 @@ internal sealed class ImageBuilder
 {
     private readonly Board _board;
     private readonly BuildOptions _options;
-    private readonly FirmwareSources _firmware;
     private readonly CCompiler _compiler;
-    private readonly ObjectBuilder _objects;
 
     public ImageBuilder(Board board, BuildOptions options)
     {
@@ -28,9 +26,7 @@ internal sealed class ImageBuilder
         }
         _board = board;
         _options = options;
-        _firmware = new FirmwareSources(board, options);
         _compiler = new CCompiler(board, options);
-        _objects = new ObjectBuilder(_compiler, _firmware);
     }
 
     /// <summary>Builds an app's image, or finds the one built before from the same sources.</summary>
@@ -38,21 +34,27 @@ internal sealed class ImageBuilder
     public async Task<BuiltImage> BuildAsync(AppSource app, Action<string> step, CancellationToken cancellation)
     {
         Translation source = await AppTranslator.Current.TranslateAsync(app, step, cancellation);
-        string folder = await BuildCaches.Images.GetAsync($"{app.Name}-{_board.Name}-{Key(app)}", async output =>
+        string? tls = source.UsesTls ? TlsProfile() : null;
+        FirmwareSources firmware = new(_board, _options, source, tls);
+        string name = $"{app.Name}-{_board.Name}-{Key(app, firmware)}";
+        string folder = await BuildCaches.Images.GetAsync(name, async output =>
         {
             Directory.CreateDirectory(output);
-            await MakeAsync(app, new BuiltImage(_board, source, output), step, cancellation);
+            await MakeAsync(app, firmware, new BuiltImage(_board, source, output, tls), step, cancellation);
             BuildCaches.Trim();
         });
-        return new BuiltImage(_board, source, folder);
+        return new BuiltImage(_board, source, folder, tls);
     }
 
-    private string Key(AppSource app)
+    private string TlsProfile() => _options.Tls ?? _board.Tls
+        ?? throw new ToolException($"the app uses TLS, for which board '{_board.Name}' has no memory");
+
+    private string Key(AppSource app, FirmwareSources firmware)
     {
         using Fingerprint fingerprint = new();
         fingerprint.Add(AppTranslator.Current.Key(app)).AddFiles(app.Folder, app.NativeFiles);
         _compiler.AddTo(fingerprint);
-        _firmware.AddTo(fingerprint);
+        firmware.AddTo(fingerprint);
         if (_options.PublicRoots is { } roots)
         {
             fingerprint.AddFile(roots);
@@ -61,13 +63,14 @@ internal sealed class ImageBuilder
     }
 
     private async Task MakeAsync(
-        AppSource app, BuiltImage image, Action<string> step, CancellationToken cancellation)
+        AppSource app, FirmwareSources firmware, BuiltImage image, Action<string> step,
+        CancellationToken cancellation)
     {
         List<NativeSource> sources =
         [
             // First, because it takes longest.
             new(image.Source.Code, Component.Generated),
-            .. await _firmware.ListAsync(image.Source.UsesNetwork, step, cancellation),
+            .. await firmware.ListAsync(step, cancellation),
             .. RootSources(step),
             .. app.NativeFiles.Select(file => new NativeSource(file, Component.App, IsOurs: false)),
         ];
@@ -75,7 +78,8 @@ internal sealed class ImageBuilder
         {
             sources = sources.ConvertAll(FuzzToolchain.WithCounters);
         }
-        IReadOnlyList<CompiledObject> objects = await _objects.BuildAsync(sources, step, cancellation);
+        ObjectBuilder builder = new(_compiler, firmware);
+        IReadOnlyList<CompiledObject> objects = await builder.BuildAsync(sources, step, cancellation);
         step("Linking");
         ImageLinker linker = new(_compiler, _board, _options);
         await linker.LinkAsync(image, objects, cancellation);

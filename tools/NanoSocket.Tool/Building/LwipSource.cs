@@ -4,39 +4,25 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NanoSocket.Tool.Processes;
 
 namespace NanoSocket.Tool.Building;
 
-/// <summary>lwIP's own sources, which are not in this repository.</summary>
-/// <param name="Files">What an image compiles of them.</param>
-/// <param name="Flags">Flags for every file that includes lwIP's headers.</param>
-internal sealed record LwipSource(IReadOnlyList<NativeSource> Files, IReadOnlyList<string> Flags)
+/// <summary>lwIP and the shim over it.</summary>
+internal static class LwipSource
 {
-    /// <summary>Which lwIP it is, known without fetching it.</summary>
-    public static string Identity => Environment.GetEnvironmentVariable("NANOSOCKET_SOURCES") ?? "fetched";
-
-    /// <summary>Finds the sources, fetching them the first time.</summary>
-    public static async Task<LwipSource> FindAsync(Action<string> step, CancellationToken cancellation)
+    /// <summary>The sources of an image with a network.</summary>
+    public static async Task<IEnumerable<NativeSource>> ListAsync(
+        string shim, Action<string> step, CancellationToken cancellation)
     {
-        step("Looking for the sources of lwIP");
-        string fetch = Repository.Current.Resolve("tools/sources/fetch");
-        CommandResult result =
-            await Command.RunAsync(fetch, ["lwip"], cancellation: cancellation);
-        if (result.ExitCode != 0)
-        {
-            throw new ToolException(result.Error.Trim());
-        }
-        string folder = result.Output.Trim();
-        string own = Path.Combine(Repository.Current.Firmware, "native", "lwip");
-        string sources = Path.Combine(folder, "src");
-        string[] flags = ["-I" + own, "-I" + Path.Combine(sources, "include"), "-I" + sources];
-        List<NativeSource> files = (await File.ReadAllLinesAsync(Path.Combine(own, "lwip.sources"), cancellation))
-            .Select(line => line.Split('#')[0].Trim())
-            .Where(line => line.Length > 0)
-            .Select(line => Path.Combine(sources, line))
-            .Select(file => new NativeSource(file, Component.Lwip, IsOurs: false) { Flags = flags })
-            .ToList();
-        return new LwipSource(files, flags);
+        FetchedSource lwip =
+            await FetchedSource.FindAsync("lwip", Path.Combine(shim, "lwip.sources"), step, cancellation);
+        string sources = Path.Combine(lwip.Folder, "src");
+        string[] flags = ["-I" + shim, "-I" + Path.Combine(sources, "include"), "-I" + sources];
+        return SourceTree.Files(shim, ".c").Select(file => new NativeSource(file, Component.Lwip) { Flags = flags })
+            .Concat(lwip.Files.Select(source =>
+                new NativeSource(Path.Combine(sources, source.File), source.Component, IsOurs: false)
+                {
+                    Flags = flags,
+                }));
     }
 }

@@ -19,6 +19,10 @@ internal sealed record Translation(
     /// <summary>The library behind the network stack.</summary>
     private const string NetworkLibrary = "nslink";
 
+    /// <summary>The library behind TLS, and its function that only servers need.</summary>
+    private const string TlsLibrary = "nstls";
+    private const string TlsServerFunction = "nstls_open_server";
+
     /// <summary>The C file.</summary>
     public string Code => CodeIn(Folder);
 
@@ -26,7 +30,13 @@ internal sealed record Translation(
     public IReadOnlyList<string> Assemblies => [Path.Combine(Folder, App + ".dll"), .. Firmware];
 
     /// <summary>Whether the app can reach the network, and so needs a modem.</summary>
-    public bool UsesNetwork => File.ReadLines(LibrariesIn(Folder)).Contains(NetworkLibrary, StringComparer.Ordinal);
+    public bool UsesNetwork => Uses(NetworkLibrary);
+
+    /// <summary>Whether the app can reach TLS.</summary>
+    public bool UsesTls => Uses(TlsLibrary);
+
+    /// <summary>Whether the app can be the server of a TLS handshake.</summary>
+    public bool UsesTlsServer => Imports.Contains(TlsServerFunction, StringComparer.Ordinal);
 
     /// <summary>The C functions that its <c>[DllImport]</c>s name.</summary>
     public IReadOnlyList<string> Imports => File.ReadAllLines(ImportsIn(Folder));
@@ -39,6 +49,9 @@ internal sealed record Translation(
         await File.WriteAllLinesAsync(LibrariesIn(folder), result.NativeLibraries, cancellation);
         await File.WriteAllLinesAsync(ImportsIn(folder), result.NativeSymbols, cancellation);
     }
+
+    private bool Uses(string library) =>
+        File.ReadLines(LibrariesIn(Folder)).Contains(library, StringComparer.Ordinal);
 
     private static string LibrariesIn(string folder) => Path.Combine(folder, "libraries");
 

@@ -23,6 +23,7 @@ internal static class BuildCommand
         Argument<string> app = CommonOptions.App();
         Option<string> board = CommonOptions.Board();
         Option<string?> roots = CommonOptions.PublicRoots();
+        Option<string?> tls = CommonOptions.Tls();
         Option<string> output = new("--output", "-o")
         {
             Description = "The folder for the files; created when missing",
@@ -30,16 +31,23 @@ internal static class BuildCommand
             Required = true,
         };
         Command command = new DetailedCommand(
-            "build", "Builds the files to put on a board and prints what they take", Help) { app, board, roots, output };
+            "build", "Builds the files to put on a board and prints what they take", Help)
+        {
+            app, board, tls, roots, output,
+        };
         command.SetAction((result, cancellation) => BuildAsync(
-            result.GetRequiredValue(app), result.GetRequiredValue(board), result.GetRequiredValue(output),
-            new BuildOptions { PublicRoots = result.GetValue(roots) is { } file ? PublicRoots.FileOf(file) : null },
-            cancellation));
+            result.GetRequiredValue(app), result.GetRequiredValue(board),
+            new BuildOptions
+            {
+                Tls = result.GetValue(tls),
+                PublicRoots = result.GetValue(roots) is { } file ? PublicRoots.FileOf(file) : null,
+            },
+            result.GetRequiredValue(output), cancellation));
         return command;
     }
 
     private static async Task<int> BuildAsync(
-        string app, string board, string output, BuildOptions options, CancellationToken cancellation)
+        string app, string board, BuildOptions options, string output, CancellationToken cancellation)
     {
         BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
         SizeReport report = await SizeReport.CreateAsync(image, cancellation);

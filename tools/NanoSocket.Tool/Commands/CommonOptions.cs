@@ -32,6 +32,13 @@ internal static class CommonOptions
         Description = "With address and undefined behaviour sanitizers (board posix)",
     };
 
+    public static Option<string?> Tls() => new("--tls")
+    {
+        Description = "Profile of TLS, for apps that use it: tls13 (TLS 1.3 and 1.2, records of 16 KiB) or tls12-small "
+            + "(TLS 1.2, records of 2 KiB, half the memory); the board's own when not given",
+        HelpName = "PROFILE",
+    };
+
     public static Option<bool> GcStress() => new("--gc-stress")
     {
         Description = "Collect garbage at every allocation: slow, finds references the collector cannot see",

@@ -39,6 +39,7 @@ internal static class RunCommand
         Option<bool> sanitize = CommonOptions.Sanitize();
         Option<bool> gcStress = CommonOptions.GcStress();
         Option<string?> roots = CommonOptions.PublicRoots();
+        Option<string?> tls = CommonOptions.Tls();
         Option<bool> echo = new("--echo")
         {
             Description = $"Start echo servers on this PC that the app reaches under any name: TCP port "
@@ -72,7 +73,7 @@ internal static class RunCommand
         Command command = new DetailedCommand(
             "run", "Builds an app and runs it, with a simulated modem when it uses sockets", Help)
         {
-            app, board, timeout, sanitize, gcStress, roots, echo, console, uart, filter, trace,
+            app, board, timeout, sanitize, gcStress, tls, roots, echo, console, uart, filter, trace,
         };
         modem.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -82,6 +83,7 @@ internal static class RunCommand
                 Sanitize = result.GetValue(sanitize),
                 GcStress = result.GetValue(gcStress),
                 PublicRoots = result.GetValue(roots) is { } file ? PublicRoots.FileOf(file) : null,
+                Tls = result.GetValue(tls),
             };
             RunWiring wiring = new(
                 modem.Read(result), result.GetValue(console) ? Console.OpenStandardInput() : null)

@@ -23,22 +23,23 @@ internal static class SizeCommand
         Argument<string> app = CommonOptions.App();
         app.Arity = ArgumentArity.ZeroOrOne;
         Option<string> board = CommonOptions.Board();
+        Option<string?> tls = CommonOptions.Tls();
         Option<bool> json = CommonOptions.Json();
         Command command = new DetailedCommand(
             "size", "Prints the flash and RAM of an image by component, and its memory budget", Help)
         {
-            app, board, json,
+            app, board, tls, json,
         };
         command.SetAction((result, cancellation) => SizeAsync(
-            result.GetValue(app) ?? DemoCommand.App, result.GetRequiredValue(board), result.GetValue(json),
-            cancellation));
+            result.GetValue(app) ?? DemoCommand.App, result.GetRequiredValue(board),
+            new BuildOptions { Tls = result.GetValue(tls) }, result.GetValue(json), cancellation));
         return command;
     }
 
     private static async Task<int> SizeAsync(
-        string app, string board, bool json, CancellationToken cancellation)
+        string app, string board, BuildOptions options, bool json, CancellationToken cancellation)
     {
-        BuiltImage image = await AppBuild.RunAsync(app, board, new BuildOptions(), cancellation);
+        BuiltImage image = await AppBuild.RunAsync(app, board, options, cancellation);
         SizeReport report = await SizeReport.CreateAsync(image, cancellation);
         if (json)
         {

@@ -49,8 +49,8 @@ internal static unsafe class NativeTls
     [DllImport(Library, EntryPoint = "nstls_get_memory")]
     public static extern void GetMemory(out TlsMemory memory);
 
-    [DllImport(Library, EntryPoint = "nstls_get_session_memory")]
-    public static extern void GetSessionMemory(int session, out int used, out int peak);
+    [DllImport(Library, EntryPoint = "nstls_get_ledger")]
+    public static extern int GetLedger(int session, out int used, out int peak);
 
     /// <summary><c>struct nstls_bytes</c>.</summary>
     public struct Bytes

@@ -104,8 +104,9 @@ void nstls_describe(int32_t session, struct nstls_facts *facts);
 int32_t nstls_save(int32_t session, uint8_t *buffer, int32_t capacity);
 void nstls_get_memory(struct nstls_memory *memory);
 
-/* What a session's arena holds now, and the most it held since the last call of this function. */
-void nstls_get_session_memory(int32_t session, int32_t *used, int32_t *peak);
+/* For a ledger of a handshake: what a session's arena holds now, and the most it held since the last call of this
+ * function. Returns the step that comes next, enum mbedtls_ssl_states; -1: not open. */
+int32_t nstls_get_ledger(int32_t session, int32_t *used, int32_t *peak);
 
 #pragma GCC visibility pop
 

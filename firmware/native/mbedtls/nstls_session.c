@@ -330,11 +330,12 @@ void nstls_get_memory(struct nstls_memory *memory)
     }
 }
 
-void nstls_get_session_memory(int32_t session, int32_t *used, int32_t *peak)
+int32_t nstls_get_ledger(int32_t session, int32_t *used, int32_t *peak)
 {
     *used = exists(session) ? (int32_t)arenas[session].used : 0;
     *peak = exists(session) ? (int32_t)arenas[session].step_peak : 0;
     if (exists(session)) {
         arenas[session].step_peak = arenas[session].used;
     }
+    return is_open(session) ? sessions[session]->ssl.state : -1;
 }

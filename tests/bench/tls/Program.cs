@@ -1,0 +1,46 @@
+// What TLS costs on the board: instructions and memory of each step of a handshake, and instructions of a byte. The server
+// is on a serial port. It says in a line what to do, "VERSION RESUME BULK LENGTH", and gives the trusted certificate
+// behind that; the same again until the line is empty. Each line of output is what was measured, and its numbers.
+using System.Text;
+using TlsCost;
+
+Wire wire = new();
+Native.CounterStart();
+Native.Start();
+byte[] name = Encoding.UTF8.GetBytes("server.nanosocket.example");
+byte[] saved = new byte[2048];
+int savedLength = 0;
+wire.SendLine("ready");
+for (string line = wire.ReceiveLine(); line.Length > 0; line = wire.ReceiveLine())
+{
+    string[] order = line.Split(' ');
+    byte[] ca = new byte[int.Parse(order[3])];
+    for (int read = 0; read < ca.Length;)
+    {
+        if (wire.Held == 0)
+        {
+            wire.Receive();
+        }
+        int count = Math.Min(wire.Held, ca.Length - read);
+        Array.Copy(wire.Input, 0, ca, read, count);
+        wire.Consume(count);
+        read += count;
+    }
+    Native.SetTime(long.Parse(order[4]), Environment.TickCount64);
+    Connection connection = new(wire);
+    connection.Open(ca, name, saved, order[1] == "1" ? savedLength : 0, int.Parse(order[0]));
+    foreach (Connection.Cost cost in connection.Costs)
+    {
+        Console.WriteLine($"step {cost.State} {cost.Instructions} {cost.Used} {cost.Peak}");
+    }
+    Console.WriteLine($"handshake {connection.Instructions}");
+    byte[] bulk = new byte[int.Parse(order[2])];
+    uint start = connection.Instructions;
+    connection.Write(bulk);
+    uint written = connection.Instructions;
+    connection.Read(bulk);
+    Console.WriteLine($"bulk {bulk.Length} {written - start} {connection.Instructions - written}");
+    savedLength = connection.Close(saved);
+    Console.WriteLine($"saved {savedLength}");
+    wire.SendLine("next");
+}

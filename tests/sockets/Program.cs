@@ -48,6 +48,14 @@ internal static class Program
         yield return Case("samples/TcpClient/TcpClient.cs", "", "answer: Hello from System.Net");
         yield return new SocketCase("samples/TcpServer/TcpServer.cs", board, builder, "", Visitor.VisitAsync,
             "listening on port 8080", "stopped");
+        yield return Case("samples/TlsClient/TlsClient.cs", "",
+            "trusting CN=NanoSocket test authority", "answer: Hello through TLS", "impostor: ", "another name");
+        yield return Case("samples/TlsMutual/TlsMutual.cs", "", "device: CN=device 1", "answer: reading 3");
+        yield return Case("tests/sockets/apps/TlsStreams.cs", "", "clock: True", "certificates read",
+            "20000 bytes back", "peers verified", "own certificates checked", "failures told", "order kept",
+            "reconnected");
+        yield return new SocketCase("tests/sockets/apps/TlsServer.cs", board, builder, "", TlsVisitor.VisitAsync,
+            "listening", "served anybody as server: True", "turned away: ", "known client: hello from a client");
         yield return Case("samples/UdpClient/UdpClient.cs", "", "answer: datagram 3");
         yield return Case("samples/Hello/Hello.cs", "");
     }

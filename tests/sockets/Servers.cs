@@ -22,6 +22,7 @@ internal sealed class Servers : IAsyncDisposable
 
     private readonly CancellationTokenSource _end = new();
     private readonly EchoServers _echo = EchoServers.Start();
+    private readonly TlsEchoServers _tls = TlsEchoServers.Start();
     private readonly TcpListener _source = Listen();
     private readonly TcpListener _resetter = Listen();
     private readonly int _nobody;
@@ -39,7 +40,7 @@ internal sealed class Servers : IAsyncDisposable
     /// <summary>From the ports the apps use to the real ones.</summary>
     public IReadOnlyList<PortMapping> Ports =>
     [
-        .. _echo.Ports.Select(port => new PortMapping(port.Asked, port.Actual)),
+        .. _echo.Ports.Concat(_tls.Ports).Select(port => new PortMapping(port.Asked, port.Actual)),
         new(SourcePort, PortOf(_source)), new(ResetterPort, PortOf(_resetter)), new(NobodyPort, _nobody),
     ];
 
@@ -50,6 +51,7 @@ internal sealed class Servers : IAsyncDisposable
         _resetter.Stop();
         await _serving;
         await _echo.DisposeAsync();
+        await _tls.DisposeAsync();
         _end.Dispose();
     }
 

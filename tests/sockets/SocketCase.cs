@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Simulator.Faults;
@@ -18,6 +19,10 @@ internal sealed class SocketCase : ITestCase
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
+    /// <summary>Files that every app of this folder's <c>apps</c> gets; what it does not use is not in its image.
+    /// </summary>
+    private static readonly string[] s_shared = ["Net.cs", "TlsNet.cs"];
+
     private readonly string[] _files;
     private readonly ImageBuilder _builder;
     private readonly string _faults;
@@ -27,8 +32,8 @@ internal sealed class SocketCase : ITestCase
     private readonly Func<int, CancellationToken, Task>? _visit;
 
     /// <summary>Describes a case.</summary>
-    /// <param name="app">The app's file or folder, relative to the checkout; apps of this folder get <c>Net.cs</c>
-    /// too.</param>
+    /// <param name="app">The app's file or folder, relative to the checkout; apps of this folder get what
+    /// they share too.</param>
     /// <param name="board">The board's name, for the case's.</param>
     /// <param name="builder">Makes the board's images.</param>
     /// <param name="faults">What is wrong with the modem, as after <c>--modem</c>.</param>
@@ -50,9 +55,9 @@ internal sealed class SocketCase : ITestCase
     {
         _visit = visit;
         string path = Repository.Current.Resolve(app);
-        string shared = Path.Combine(Path.GetDirectoryName(path)!, "Net.cs");
         string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*.cs") : [path];
-        _files = File.Exists(shared) ? [.. files, shared] : files;
+        _files = [.. files, .. s_shared.Select(name => Path.Combine(Path.GetDirectoryName(path)!, name))
+            .Where(File.Exists)];
         _builder = builder;
         _faults = faults;
         _expected = expected;

@@ -2,6 +2,7 @@ using System.Security.Authentication;
 using NanoSocket;
 using NanoSocket.Core.Endpoints;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace System.Net.Sockets;
 
@@ -14,7 +15,9 @@ public partial class Socket
     /// <exception cref="SocketException">The connection failed.</exception>
     internal void Secure(TlsOptions options)
     {
-        EndpointResult result = Open.Secure(options, ReceiveWait);
+        BlockingSocket socket = Open;
+        TlsSupport.Enable();
+        EndpointResult result = socket.Secure(options, ReceiveWait);
         switch (result)
         {
             case EndpointResult.TlsFailed:

@@ -6,7 +6,5 @@ namespace NanoSocket.Core.Tls;
 /// <summary>On a device TLS has a thread of its own.</summary>
 public static partial class TlsSupport
 {
-    private const int StackBytes = 8192;
-
-    static partial void Start(CoreHost host) => new TlsThread(host, new MbedTlsEngine(), StackBytes).Start();
+    static partial void Start(CoreHost host) => new TlsThread(host, new MbedTlsEngine()).Start();
 }

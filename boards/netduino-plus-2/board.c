@@ -2,6 +2,7 @@
 #include "board.h"
 
 #include "../../firmware/native/hal/console_wire.h"
+#include "../../firmware/native/hal/emulated_pins.h"
 #include "../../firmware/native/hal/hal.h"
 #include "../../firmware/native/hal/stm32/clock.h"
 #include "../../firmware/native/hal/stm32/reset_cause.h"
@@ -71,6 +72,9 @@ void ns_modem_set_pins(int32_t mask, int32_t values)
         if (mask & 1 << i) {
             ns_gpio_write(modem_control[i], (values & 1 << i) != 0);
         }
+    }
+    if (!ns_gpio_is_output(modem_control[0])) {
+        ns_emulated_pins_set(mask & MODEM_CONTROL_MASK, values);
     }
 }
 

@@ -1,13 +1,15 @@
 /* modem_uart.c: the modem's UART. NANOSOCKET_MODEM names the other end: unix:PATH, tcp:ADDRESS:PORT, pty or the path
- * of a terminal. */
+ * of a terminal. NANOSOCKET_MODEM_PINS=log: it has a power key and a reset line, moved by the log. */
 #define _GNU_SOURCE
 #include "line.h"
 
+#include "../../firmware/native/hal/emulated_pins.h"
 #include "../../firmware/native/kernel/posix/posix.h"
 
 #include "ns_budget.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static uint8_t receive_bytes[NS_BUDGET_UART_RX_RING];
 static uint8_t transmit_bytes[NS_BUDGET_UART_TX_RING];
@@ -47,12 +49,20 @@ int32_t ns_uart_write(const uint8_t *bytes, int32_t count) { return ns_posix_lin
 int32_t ns_uart_write_pending(void) { return (int32_t)ns_ring_count(&modem.transmit); }
 void    ns_uart_get_counters(ns_uart_counters *copy) { ns_posix_line_get_counters(&modem, copy); }
 
-void ns_modem_set_pins(int32_t mask, int32_t values)
+/* ---- control lines: a byte stream has none, but who runs us may listen to the log ---- */
+
+enum { POWER_KEY = 1, RESET = 2 };
+
+int32_t ns_modem_wired_pins(void)
 {
-    (void)mask; /* a byte stream has no such wires: the modem at its other end is always on */
-    (void)values;
+    const char *pins = getenv("NANOSOCKET_MODEM_PINS");
+    return pins != NULL && strcmp(pins, "log") == 0 ? POWER_KEY | RESET : 0;
 }
 
-int32_t ns_modem_wired_pins(void) { return 0; }
+void ns_modem_set_pins(int32_t mask, int32_t values)
+{
+    ns_emulated_pins_set(mask & ns_modem_wired_pins(), values);
+}
+
 int32_t ns_modem_read_pins(void) { return 0; }
 int32_t ns_uart_max_baud(void) { return NS_BUDGET_MODEM_BAUD; }

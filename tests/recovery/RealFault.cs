@@ -10,6 +10,7 @@ internal sealed record RealFault(string Name, string Parameters, string With = "
 {
     private const string Soon = "after=3000";
     private const string Short = Soon + ",for=10000";
+    private const string UntilRestarted = Soon + ",for=3600000";
     private const string Dropped = "drop-carrier," + Soon;
     private const string Restarted = "reboot," + Soon;
 
@@ -19,7 +20,7 @@ internal sealed record RealFault(string Name, string Parameters, string With = "
     /// <summary>Data can be changed under a checksum that fits, which no end of a connection can notice.</summary>
     public bool ChangesData { get; init; }
 
-    /// <summary>All that can strike a board that is connected through a socket and has no pins to the modem.</summary>
+    /// <summary>All that can strike a board that is connected through a socket.</summary>
     public static IReadOnlyList<RealFault> All { get; } =
     [
         new("lose-bytes", Short), new("double-bytes", Short), new("corrupt", Short), new("noise", Short),
@@ -27,10 +28,10 @@ internal sealed record RealFault(string Name, string Parameters, string With = "
         new("urc-inside", "for=20000", Dropped), new("no-urcs", "for=20000", Dropped),
         new("refuse", "for=20000", Dropped), new("slow-answers", "for=20000", Dropped),
         new("sleep", "for=20000", Dropped), new("mux-refused", "for=30000", Restarted),
-        new("mux-stuck", Short), new("msc-stuck", Short), new("msc-chatter", Short),
+        new("mux-stuck", UntilRestarted), new("msc-stuck", Short), new("msc-chatter", Short),
         new("start-in-mux", ""), new("start-in-data", ""),
-        new("silent", Short), new("hung", Short), new("hung-hard", Short),
-        new("reboot", Soon), new("brown-out", Soon + ",for=2000"), new("power-loss", Short),
+        new("silent", Short), new("hung", UntilRestarted), new("hung-hard", UntilRestarted),
+        new("reboot", Soon), new("brown-out", Soon + ",for=2000"), new("power-loss", UntilRestarted),
         new("sim-pulled", Short), new("sim-reset", Soon), new("sim-puk", Short),
         new("sim-busy", "for=10000", Restarted),
         new("coverage-lost", Short), new("deny-registration", Short),

@@ -114,13 +114,14 @@ internal sealed class Device : IUart
 
     public void SetPins(ModemPins mask, ModemPins values)
     {
-        if ((values & mask & ModemPins.PowerKey) != 0)
+        if ((mask & ModemPins.PowerKey) != 0)
         {
-            _modem.Pulse(ModemPin.PowerKey);
+            _modem.SetPin(ModemPin.PowerKey, (values & ModemPins.PowerKey) != 0);
         }
-        else if ((values & mask & ModemPins.Reset) != 0)
+
+        if ((mask & ModemPins.Reset) != 0)
         {
-            _modem.Pulse(ModemPin.Reset);
+            _modem.SetPin(ModemPin.Reset, (values & ModemPins.Reset) != 0);
         }
     }
 

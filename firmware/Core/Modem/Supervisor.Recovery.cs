@@ -1,3 +1,4 @@
+using System;
 using NanoSocket.Core.Engine;
 
 namespace NanoSocket.Core.Modem;
@@ -7,6 +8,7 @@ public sealed partial class Supervisor
 {
     private int _failures;
     private int _silences;
+    private bool _fellSilent;
     private long _onlineSince = Never;
     private ModemPins _pulse;
     private PulsePhase _pulsePhase;
@@ -42,9 +44,19 @@ public sealed partial class Supervisor
         bool wasStable = _onlineSince != Never && _time.NowMs - _onlineSince >= ModemTimes.StableMs;
         _onlineSince = Never;
         _failures = wasStable ? 1 : _failures + 1;
-        _silences += fault == ModemFault.NoResponse ? 1 : 0;
+        NoteSilence(fault == ModemFault.NoResponse);
         LinkIsDown(fault);
         Note(fault);
+    }
+
+    /// <summary>How it began decides about all steps until the modem is found again.</summary>
+    private void NoteSilence(bool isSilent)
+    {
+        if (isSilent)
+        {
+            _fellSilent = _silences == 0 ? _hasAnswered : _fellSilent;
+            _silences++;
+        }
     }
 
     /// <summary>Tells of a fault.</summary>
@@ -77,7 +89,7 @@ public sealed partial class Supervisor
     {
         LastErrorCode = -1;
         _stack.CloseLink(orderly: false);
-        _silences += IsMultiplexed ? 1 : 0;
+        NoteSilence(IsMultiplexed);
         Fail(IsMultiplexed ? ModemFault.MultiplexerLost : ModemFault.NoResponse);
     }
 
@@ -89,7 +101,7 @@ public sealed partial class Supervisor
             ModemFault.PathDead => _path.Verdicts,
             _ => _failures,
         };
-        RecoveryStep step = RecoveryLadder.Next(LastFault, count, _hasAnswered, _line.WiredPins);
+        RecoveryStep step = RecoveryLadder.Next(LastFault, count, _fellSilent, _line.WiredPins);
         switch (step)
         {
             case RecoveryStep.Redial:
@@ -105,6 +117,10 @@ public sealed partial class Supervisor
                 break;
             case RecoveryStep.PressPowerKey:
                 PressPowerKey();
+                break;
+            case RecoveryStep.HoldPowerKey:
+                _log.Add("modem: power key, held").End();
+                Pulse(ModemPins.PowerKey, _profile.PowerOffMs);
                 break;
             case RecoveryStep.PowerCycle:
                 _log.Add("modem: off and on").End();
@@ -170,7 +186,8 @@ public sealed partial class Supervisor
         {
             _pulsePhase = PulsePhase.Idle;
             ForgetModem();
-            Attach(_profile.BootMs + ModemTimes.BootReserveMs);
+            // The next press must not meet a modem that still shuts down after a long one.
+            Attach(Math.Max(_profile.BootMs, _profile.ShutdownMs) + ModemTimes.BootReserveMs);
         }
     }
 

@@ -9,7 +9,8 @@
  * Two channels share one wire: the app's own output, and the firmware's log. On a UART the
  * log stands between 0x0E (shift out) and 0x0F (shift in), and any app byte 0x0E..0x10 is sent
  * as 0x10 then byte XOR 0x40, so that the tool can separate them again; the run's end is the log
- * line "!exit <code>". On posix they are file descriptors 1 and 2 and the process's exit code. */
+ * line "!exit <code>"; "!pins <levels>" moves the modem's control lines where there is no GPIO (emulated_pins.h).
+ * On posix they are file descriptors 1 and 2 and the process's exit code. */
 enum ns_channel { NS_CONSOLE_APP, NS_CONSOLE_LOG };
 void ns_console_write(enum ns_channel channel, const void *bytes, size_t count); /* blocks until the ring took it */
 void ns_console_flush(void);

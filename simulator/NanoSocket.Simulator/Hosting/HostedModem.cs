@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
@@ -40,6 +41,8 @@ internal sealed class HostedModem : IAsyncDisposable
     public Task Completion => Task.WhenAny(accepting, loop.Completion).Unwrap();
 
     public void DropCarrier() => loop.Post(modem.DropCarrier);
+
+    public void SetPin(ModemPin pin, bool active) => loop.Post(() => modem.SetPin(pin, active));
 
     /// <summary>Does something with the modem on its thread.</summary>
     public Task RunAsync(Action<ModemSimulator> action) => loop.InvokeAsync(() => action(modem));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Live;
 using NanoSocket.Simulator.Logging;
 using NanoSocket.Simulator.Options;
@@ -83,6 +84,13 @@ public sealed class SimulatorHost : IAsyncDisposable
             modem.DropCarrier();
         }
     }
+
+    /// <summary>A host drives a control line of its modem (true: active); see <see cref="ModemSimulator.SetPin"/>.
+    /// </summary>
+    /// <param name="line">Which modem, in the order of <see cref="Addresses"/>.</param>
+    /// <param name="pin">The control line.</param>
+    /// <param name="active">Its level.</param>
+    public void SetPin(int line, ModemPin pin, bool active) => modems[line].SetPin(pin, active);
 
     /// <summary>Holds back what servers on a port of this PC acknowledge to the host, or lets it through again; done
     /// when it completes. The servers get the data all the same.</summary>

@@ -27,7 +27,7 @@ internal sealed class CoreProgram(CoreHost host) : IProgram
             Rtos.MsgSockSendCnf when message.Result == 0 => Happening.Sent,
             Rtos.MsgSockRecvInd => Happening.Received,
             Rtos.MsgSockCloseCnf => Happening.Closed,
-            Rtos.WaitMsgTimeout => Happening.Nothing,
+            Rtos.WaitMsgTimeout or Rtos.MsgPdpDeactInd => Happening.Nothing,
             _ => throw new InvalidOperationException("message " + message.Id + ", result " + message.Result),
         };
     }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Transfer;
 
-/// <summary>wire.h, counter.c and plain.h.</summary>
+/// <summary>wire.h, counter.c, uart.c and plain.h.</summary>
 internal static unsafe class Native
 {
     private const string Library = "bench";
@@ -23,7 +23,16 @@ internal static unsafe class Native
     public static extern int PeerRead(byte[] buffer, int capacity);
 
     [DllImport(Library, EntryPoint = "wire_peer_write")]
-    public static extern int PeerWrite(byte[] bytes, int count);
+    public static extern int PeerWrite(byte* bytes, int count);
+
+    [DllImport(Library, EntryPoint = "uart_prepare")]
+    public static extern void UartPrepare(int receives, int sends, int hasRoom);
+
+    [DllImport(Library, EntryPoint = "uart_interrupt")]
+    public static extern void UartInterrupt();
+
+    [DllImport(Library, EntryPoint = "uart_wake")]
+    public static extern void UartWake();
 
     [DllImport(Library, EntryPoint = "plain_connect")]
     public static extern void PlainConnect(uint address, int port);

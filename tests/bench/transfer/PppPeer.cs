@@ -36,9 +36,21 @@ internal sealed class PppPeer
     /// <summary>The protocol of the last request: a second one would begin the negotiation anew.</summary>
     private ushort _requested;
 
+    private Action<byte[], int>? _send;
+
     public PppPeer() => Tcp = new TcpPeer(SendPacket);
 
     public TcpPeer Tcp { get; }
+
+    /// <summary>A call begins.</summary>
+    /// <param name="send">Takes the call's bytes to the device.</param>
+    public void Begin(Action<byte[], int> send)
+    {
+        _send = send;
+        _length = 0;
+        _escaped = false;
+        _requested = 0;
+    }
 
     /// <summary>A byte from the device.</summary>
     public void Take(byte value)
@@ -160,9 +172,6 @@ internal sealed class PppPeer
         }
 
         _encoded[count++] = Flag;
-        if (Native.PeerWrite(_encoded, count) != count)
-        {
-            throw new InvalidOperationException("the line is too short for what the peer sends");
-        }
+        _send!(_encoded, count);
     }
 }

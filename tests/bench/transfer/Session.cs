@@ -21,10 +21,23 @@ internal sealed class Session(IProgram program, ModemPeer peer, Line line, Meter
         Until(() => _connected);
         MeasureCalls();
         MeasureIdle();
+        Transfer("");
+    }
+
+    /// <summary>What the way to the network adds.</summary>
+    /// <param name="link">Behind the names of the results.</param>
+    public void RunTransfers(string link)
+    {
+        program.Connect();
+        Until(() => _connected);
+        Transfer(link);
+    }
+
+    private void Transfer(string link)
+    {
         Upload(Chunk);
-        Report("upload", Upload(TransferLength), TransferLength);
-        Report("download", Download(TransferLength), TransferLength);
-        Report("allocated", meter.Allocated, 1);
+        Report("upload" + link, Upload(TransferLength), TransferLength);
+        Report("download" + link, Download(TransferLength), TransferLength);
         program.Close();
         Until(() => peer.Ppp.Tcp.HasEnded);
     }

@@ -35,6 +35,9 @@ public sealed class FirmwareTarget : ITarget
         _run.Run();
     }
 
+    /// <summary>Times the link came up.</summary>
+    public uint Links => _run.Engine.Supervisor.LinkCount;
+
     /// <inheritdoc/>
     public long NextTimeout => _run.NextTimeout;
 

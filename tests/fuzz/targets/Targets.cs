@@ -14,14 +14,16 @@ public static class Targets
     public static long Run(string name, ReadOnlySpan<byte> input) => name switch
     {
         "at" => AtTarget.Run(input),
-        "cmux" => Run(new CmuxTarget(), input),
+        "cmux" => Play(new CmuxTarget(), input),
         "dns" => DnsTarget.Run(input),
-        "ppp" => Run(new PppTarget(), input),
-        "firmware" => Run(new FirmwareTarget(), input),
+        "ppp" => Play(new PppTarget(), input),
+        "firmware" => Play(new FirmwareTarget(), input),
         _ => throw new ArgumentException("no target '" + name + "'"),
     };
 
-    private static long Run(ITarget target, ReadOnlySpan<byte> input)
+    /// <summary>Runs one input on a fresh target; returns the bytes that were allocated.</summary>
+    /// <exception cref="FuzzException">The input broke a promise.</exception>
+    public static long Play(ITarget target, ReadOnlySpan<byte> input)
     {
         Script script = new(input);
         while (script.MoveNext())

@@ -19,8 +19,9 @@ internal static class BenchmarkTable
         table.AddColumn(new TableColumn("C# / C").RightAligned());
         foreach (Measurement measurement in measurements)
         {
-            table.AddRow(TransferBenchmark.Names[measurement.Name], Amount(measurement.CSharp), Amount(measurement.C),
-                measurement.C > 0 ? measurement.Ratio.ToString("0.00", CultureInfo.InvariantCulture) : "");
+            table.AddRow(TransferBenchmark.Names[measurement.Name], Amount(measurement.CSharp),
+                measurement.C is { } plain ? Amount(plain) : "",
+                measurement.Ratio?.ToString("0.00", CultureInfo.InvariantCulture) ?? "");
         }
         Messages.OutputConsole().Write(table);
     }

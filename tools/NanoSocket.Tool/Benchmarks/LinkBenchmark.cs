@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
@@ -28,15 +29,15 @@ internal static class LinkBenchmark
     /// <summary>What the bytes of the fastest line cost.</summary>
     internal static IReadOnlyList<LinkCost> Costs(
         IReadOnlyList<Measurement> transfers, IReadOnlyList<LinkRate> rates) =>
-        [Cost(isUpload: true, transfers, rates), Cost(isUpload: false, transfers, rates)];
+        [.. rates.Where(rate => rate.Line == rates.Max(other => other.Line)).Select(rate => Cost(rate, transfers))];
 
-    private static LinkCost Cost(
-        bool isUpload, IReadOnlyList<Measurement> transfers, IReadOnlyList<LinkRate> rates)
+    private static LinkCost Cost(LinkRate rate, IReadOnlyList<Measurement> transfers)
     {
-        double instructions = transfers.Single(m => m.Name == (isUpload ? "upload" : "download")).CSharp;
-        double fastest = rates
-            .Where(rate => rate.IsUpload == isUpload && rate.FrameSize == 0).Max(rate => rate.Measured);
-        return new LinkCost(isUpload, IsMultiplexed: false, instructions, instructions * fastest / ProcessorRate);
+        string link = rate.FrameSize == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".mux{rate.FrameSize}");
+        double core = transfers.Single(m => m.Name == (rate.IsUpload ? "upload" : "download") + link).CSharp;
+        double uart = transfers.Single(m => m.Name == (rate.IsUpload ? "uart.send" : "uart.receive")).CSharp;
+        double share = ((core * rate.Measured) + (uart * rate.Line)) / ProcessorRate;
+        return new LinkCost(rate.IsUpload, rate.FrameSize, core, uart, share);
     }
 
     internal static async Task<IReadOnlyList<LinkRate>> MeasureRatesAsync(CancellationToken cancellation)

@@ -14,10 +14,11 @@ internal sealed record LinkRate(
 
 /// <summary>What a byte costs the processor.</summary>
 /// <param name="IsUpload">From the device to a server.</param>
-/// <param name="IsMultiplexed">PPP has a channel of the multiplexer.</param>
-/// <param name="Instructions">Instructions for each byte of the app.</param>
+/// <param name="FrameSize">N1 of the multiplexer; 0: PPP has the whole line.</param>
+/// <param name="Core">Instructions of the core and the network stack for each byte of the app.</param>
+/// <param name="Uart">Instructions of the UART's interrupts for each byte of the line, one interrupt a byte.</param>
 /// <param name="Share">Part of a processor that does 168 million in a second, at the fastest line.</param>
-internal sealed record LinkCost(bool IsUpload, bool IsMultiplexed, double Instructions, double Share);
+internal sealed record LinkCost(bool IsUpload, int FrameSize, double Core, double Uart, double Share);
 
 /// <summary>All of it.</summary>
 internal sealed record LinkReport(IReadOnlyList<LinkRate> Rates, IReadOnlyList<LinkCost> Costs);

@@ -25,8 +25,7 @@ internal static class LinkTable
             "baud", "link", "", "line", "ceiling", "of line", "measured", "of ceiling");
         foreach (LinkRate rate in rates)
         {
-            string link = rate.FrameSize == 0 ? "PPP" : $"CMUX, N1 {Number(rate.FrameSize)}";
-            table.AddRow(Number(rate.BaudRate), link, Direction(rate.IsUpload), Number(rate.Line),
+            table.AddRow(Number(rate.BaudRate), Link(rate.FrameSize), Direction(rate.IsUpload), Number(rate.Line),
                 Number(rate.Ceiling), Percent(rate.Ceiling / rate.Line),
                 Number(rate.Measured), Percent(rate.Measured / rate.Ceiling));
         }
@@ -35,11 +34,12 @@ internal static class LinkTable
 
     private static Table Costs(IReadOnlyList<LinkCost> costs)
     {
-        Table table = New("Instructions on a Cortex-M4 at the fastest line", "link", "", "for each byte", "of 168 MHz");
+        Table table = New("Instructions on a Cortex-M4 at the fastest line",
+            "link", "", "core, for each byte", "UART", "of 168 MHz");
         foreach (LinkCost cost in costs)
         {
-            table.AddRow(cost.IsMultiplexed ? "CMUX" : "PPP", Direction(cost.IsUpload),
-                cost.Instructions.ToString("0.0", CultureInfo.InvariantCulture), Percent(cost.Share));
+            table.AddRow(Link(cost.FrameSize), Direction(cost.IsUpload),
+                Tenths(cost.Core), Tenths(cost.Uart), Percent(cost.Share));
         }
         return table;
     }
@@ -54,6 +54,10 @@ internal static class LinkTable
         }
         return table;
     }
+
+    private static string Link(int frameSize) => frameSize == 0 ? "PPP" : $"CMUX, N1 {Number(frameSize)}";
+
+    private static string Tenths(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Direction(bool isUpload) => isUpload ? "up" : "down";
 

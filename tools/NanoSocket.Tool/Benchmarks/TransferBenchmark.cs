@@ -27,6 +27,12 @@ internal static class TransferBenchmark
     {
         ["upload"] = "64 KiB sent, for each byte",
         ["download"] = "64 KiB received, for each byte",
+        ["upload.mux127"] = "sent through CMUX, N1 127",
+        ["download.mux127"] = "received through CMUX, N1 127",
+        ["upload.mux761"] = "sent through CMUX, N1 761",
+        ["download.mux761"] = "received through CMUX, N1 761",
+        ["uart.send"] = "the UART's interrupt, for each byte sent",
+        ["uart.receive"] = "the UART's interrupt, for each byte received",
         ["send"] = "sock_send of one byte, with its segment",
         ["send.byte"] = "sock_send, for each further byte",
         ["receive"] = "sock_recv of one byte",
@@ -37,6 +43,11 @@ internal static class TransferBenchmark
         [Allocated] = "bytes allocated by all of this",
     };
 
+    /// <summary>The modem's end of the multiplexer is the simulator's.</summary>
+    private static IEnumerable<string> Frames =>
+        new[] { "MuxCounters", "MuxDecoder", "MuxEncoder", "MuxFormat", "MuxFrame" }
+            .Select(name => $"simulator/NanoSocket.Simulator/Mux/{name}.cs");
+
     /// <summary>Builds and runs the benchmark.</summary>
     /// <exception cref="ToolException">It does not build, or failed.</exception>
     public static async Task<IReadOnlyList<Measurement>> RunAsync(CancellationToken cancellation)
@@ -44,6 +55,7 @@ internal static class TransferBenchmark
         ImageBuilder builder = new(BoardCatalog.Load(BoardCatalog.Default), new BuildOptions());
         AppSource app =
             await AppSource.ResolveAsync(Repository.Current.Resolve("tests/bench/transfer"), cancellation);
+        app = app with { Files = [.. app.Files, .. Frames.Select(Repository.Current.Resolve)] };
         BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(app, step, cancellation));
         CollectedOutput output = new();
         RunWiring wiring = new(Modem: null, CountsInstructions: true);
@@ -61,7 +73,8 @@ internal static class TransferBenchmark
             .Select(line => line.Split(' '))
             .ToDictionary(fields => (fields[0], fields[1]), fields => Number(fields[2]) / Number(fields[3]));
         return Names.Keys
-            .Select(name => new Measurement(name, figures[(name, "csharp")], figures[(name, "c")]))
+            .Select(name => new Measurement(
+                name, figures[(name, "csharp")], figures.TryGetValue((name, "c"), out double plain) ? plain : null))
             .ToList();
     }
 

@@ -106,7 +106,7 @@ internal static class FuzzCommand
         // Short inputs that together take every branch; how often they take it is left to the search.
         return
         [
-            "-set_cover_merge=1", "-use_counters=0", "-max_len=2048",
+            "-set_cover_merge=1", "-use_counters=0", "-max_len=4096",
             Merged(target), FuzzImage.Corpus(target), Work(target),
         ];
     }

@@ -36,12 +36,15 @@ internal static class AppRunner
         using RunFolder folder = new();
         await using SimulatorHost? host =
             image.Source.UsesNetwork ? wiring.Modem?.Start(folder.ModemSocket, output) : null;
+        IRunOutput wired = host is null
+            ? output
+            : new ModemWires((pin, active) => host.SetPin(line: 0, pin, active), output);
         try
         {
             await using IMachine machine = await StartAsync(image, wiring, folder);
             try
             {
-                Task<int> running = machine.RunAsync(output, wiring.Typed, limit.Token);
+                Task<int> running = machine.RunAsync(wired, wiring.Typed, limit.Token);
                 if (host is not null && await Task.WhenAny(running, host.Completion) == host.Completion)
                 {
                     await host.Completion;

@@ -27,6 +27,7 @@ internal sealed class ProcessMachine : IMachine
         if (image.Source.UsesNetwork)
         {
             environment["NANOSOCKET_MODEM"] = "unix:" + folder.ModemSocket;
+            environment["NANOSOCKET_MODEM_PINS"] = "log";
         }
         foreach (UartWire wire in wiring.Uarts)
         {

@@ -28,10 +28,14 @@ internal static class RecoveryLadder
     /// <summary>The SIM is missing or dead: a modem looks for it anew when its radio restarts.</summary>
     private static readonly RecoveryStep[] s_sim = { Again, Again, RecoveryStep.RestartRadio };
 
-    /// <summary>It answered before, so it is on: a reset first.</summary>
+    /// <summary>
+    /// It answered before, so it was on: a reset first. Then nobody knows: the press that switches on a modem without
+    /// power switches off one that hangs, or is too short for that; so it is followed by a long one, and that by
+    /// another.
+    /// </summary>
     private static readonly RecoveryStep[] s_fellSilent =
     {
-        Again, RecoveryStep.Reset, RecoveryStep.PressPowerKey,
+        Again, RecoveryStep.Reset, RecoveryStep.PressPowerKey, RecoveryStep.HoldPowerKey, RecoveryStep.PressPowerKey,
     };
 
     /// <summary>
@@ -39,23 +43,23 @@ internal static class RecoveryLadder
     /// </summary>
     private static readonly RecoveryStep[] s_neverSpoke =
     {
-        Again, RecoveryStep.PressPowerKey, RecoveryStep.Reset,
+        Again, RecoveryStep.PressPowerKey, RecoveryStep.Reset, RecoveryStep.HoldPowerKey, RecoveryStep.PressPowerKey,
     };
 
     /// <summary>The step for a failure.</summary>
     /// <param name="fault">What failed.</param>
     /// <param name="count">How often in a row, 1 = the first time.</param>
-    /// <param name="hasAnswered">The modem has answered since it was last powered or reset.</param>
+    /// <param name="fellSilent">Of a modem that says nothing: it did before.</param>
     /// <param name="wired">Control lines that can be used.</param>
-    public static RecoveryStep Next(ModemFault fault, int count, bool hasAnswered, ModemPins wired)
+    public static RecoveryStep Next(ModemFault fault, int count, bool fellSilent, ModemPins wired)
     {
-        RecoveryStep[] ladder = LadderOf(fault, hasAnswered);
+        RecoveryStep[] ladder = LadderOf(fault, fellSilent);
         return Possible(ladder[(count - 1) % ladder.Length], wired);
     }
 
-    private static RecoveryStep[] LadderOf(ModemFault fault, bool hasAnswered) => fault switch
+    private static RecoveryStep[] LadderOf(ModemFault fault, bool fellSilent) => fault switch
     {
-        ModemFault.NoResponse => hasAnswered ? s_fellSilent : s_neverSpoke,
+        ModemFault.NoResponse => fellSilent ? s_fellSilent : s_neverSpoke,
         ModemFault.SimMissing or ModemFault.SimNotReady => s_sim,
         ModemFault.CommandRefused or ModemFault.ModemRestarted or ModemFault.MultiplexerLost => s_behaviour,
         _ => s_network,
@@ -69,7 +73,7 @@ internal static class RecoveryLadder
         {
             RecoveryStep.Reset when !reset => key ? RecoveryStep.PowerCycle : RecoveryStep.RestartRadio,
             RecoveryStep.PowerCycle when !key => reset ? RecoveryStep.Reset : RecoveryStep.RestartRadio,
-            RecoveryStep.PressPowerKey when !key => reset ? RecoveryStep.Reset : RecoveryStep.Reattach,
+            RecoveryStep.PressPowerKey or RecoveryStep.HoldPowerKey when !key => reset ? RecoveryStep.Reset : RecoveryStep.Reattach,
             _ => step,
         };
     }

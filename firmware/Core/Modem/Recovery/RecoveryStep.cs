@@ -13,6 +13,8 @@ public enum RecoveryStep
     Reset,
     /// <summary>One press on the power key: switches a modem on that is off.</summary>
     PressPowerKey,
+    /// <summary>A long press on the power key: switches a modem off that hangs, and one on that is off.</summary>
+    HoldPowerKey,
     /// <summary>Off and on by the power key.</summary>
     PowerCycle,
 }

@@ -31,6 +31,11 @@ void ns_gpio_alternate(ns_pin pin, uint32_t function, enum ns_pull pull)
     set_field(&gpio->moder, pin.number, MODE_ALTERNATE);    /* 8.4.1 */
 }
 
+bool ns_gpio_is_output(ns_pin pin)
+{
+    return (NS_GPIO(pin.port)->moder >> (2 * pin.number) & 3u) == MODE_OUTPUT;
+}
+
 void ns_gpio_write(ns_pin pin, bool level)
 {
     NS_GPIO(pin.port)->bsrr = 1u << (pin.number + (level ? 0 : 16)); /* 8.4.7 */

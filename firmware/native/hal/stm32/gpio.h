@@ -13,6 +13,8 @@ enum ns_pull { NS_PULL_NONE, NS_PULL_UP, NS_PULL_DOWN };
 void ns_gpio_output(ns_pin pin, bool level);                               /* push-pull, starts at level */
 void ns_gpio_alternate(ns_pin pin, uint32_t function, enum ns_pull pull);  /* push-pull, fast slew */
 
+bool ns_gpio_is_output(ns_pin pin); /* reads it back: false in an emulator without GPIO, whatever was set */
+
 /* Atomic: one write sets or clears this pin alone (8.4.7). Callable anywhere. */
 void ns_gpio_write(ns_pin pin, bool level);
 

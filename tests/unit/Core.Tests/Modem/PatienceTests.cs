@@ -73,6 +73,41 @@ public sealed class PatienceTests
     internal void A_modem_that_answered_before_is_on_and_one_that_never_did_may_be_off(bool answered, RecoveryStep step)
         => Assert.Equal(step, RecoveryLadder.Next(ModemFault.NoResponse, 2, answered, AllPins));
 
+    /// <summary>A key toggles: what it does depends on a state that nobody knows, and on how long it is held.</summary>
+    [Theory]
+    [InlineData(true, 500, 500)]
+    [InlineData(true, 500, 2500)]
+    [InlineData(false, 500, 500)]
+    [InlineData(false, 500, 2500)]
+    public void A_modem_that_only_its_power_key_brings_back_is_back_within_five_minutes(bool isOn, int onMs, int offMs)
+    {
+        bool wasPressed = false;
+        long pressedAt = 0;
+        bool hangs = true;
+        bool boots = false;
+        _bench.Modem.Answers["AT+CGMM"] = "\r\nSIMCOM_SIM7600E\r\n\r\nOK\r\n";
+        _bench.Modem.Multiplexes = true;
+        _bench.Online();
+        _bench.Modem.IsDead = true;
+        _bench.Modem.OnPins = (mask, values) =>
+        {
+            bool isPressed = (values & ModemPins.PowerKey) != 0;
+            long heldMs = wasPressed && !isPressed ? _bench.NowMs - pressedAt : -1;
+            pressedAt = isPressed && !wasPressed ? _bench.NowMs : pressedAt;
+            wasPressed = isPressed;
+            boots = !isOn && heldMs >= onMs;
+            hangs &= !boots;
+            isOn = boots || (isOn && (heldMs < offMs || !hangs));
+            _bench.Modem.IsDead = hangs || !isOn;
+            if (boots)
+            {
+                _bench.Modem.Reboot();
+            }
+        };
+        _bench.RunUntil(() => !hangs, 300_000);
+        _bench.RunUntil(SupervisorState.Online, 30_000);
+    }
+
     [Fact]
     public void A_sim_that_is_missing_is_no_reason_for_a_reset()
     {

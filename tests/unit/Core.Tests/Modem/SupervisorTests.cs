@@ -97,7 +97,7 @@ public sealed class SupervisorTests
             _bench.Modem.IsDead = resets < 2;
         };
         _bench.Engine.PowerOn(true);
-        _bench.RunUntil(SupervisorState.Online, 300_000);
+        _bench.RunUntil(SupervisorState.Online, 400_000);
         int firstKey = _bench.Modem.Pins.IndexOf("PowerKey+");
         Assert.InRange(firstKey, 0, _bench.Modem.Pins.IndexOf("Reset+"));
     }

@@ -183,7 +183,6 @@ public sealed partial class Supervisor
         _log.Add("modem: dialling, APN ");
         _log.Add(_values.Apn.IsEmpty ? "of the network" : "").Add(_values.Apn.Bytes).End();
         History.Dialled();
-        _dialling = false;
         Enter(SupervisorState.Dialling, ModemTimes.DialMs);
         if (IsMultiplexed)
         {
@@ -196,6 +195,17 @@ public sealed partial class Supervisor
         _dialling = true;
         _line.Dial.Command.Begin(_dialShort ? ShortDial : _profile.Dial);
         _line.Dial.Send(_time.NowMs, ModemTimes.DialCommandMs);
+    }
+
+    /// <summary>What is dialled and not wanted any more must not become a call later.</summary>
+    private void EndDialling()
+    {
+        if (_dialling && IsMultiplexed)
+        {
+            _line.ReopenDataChannel();
+        }
+
+        _dialling = false;
     }
 
     /// <summary>A modem that refuses the context form of the dial string gets the short one.</summary>

@@ -278,6 +278,7 @@ public sealed partial class Supervisor : ILineListener, IAtUser
         ModemPhase before = Phase;
         State = state;
         _queue.Withdraw(this);
+        EndDialling();
         _limit = limitMs == Never ? Never : _time.NowMs + limitMs;
         _actAt = delayMs == Never ? Never : _time.NowMs + delayMs;
         if (Phase != before)

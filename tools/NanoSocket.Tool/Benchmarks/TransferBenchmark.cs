@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -44,9 +45,7 @@ internal static class TransferBenchmark
     };
 
     /// <summary>The modem's end of the multiplexer is the simulator's.</summary>
-    private static IEnumerable<string> Frames =>
-        new[] { "MuxCounters", "MuxDecoder", "MuxEncoder", "MuxFormat", "MuxFrame" }
-            .Select(name => $"simulator/NanoSocket.Simulator/Mux/{name}.cs");
+    private static readonly string[] Frames = ["MuxCounters", "MuxDecoder", "MuxEncoder", "MuxFormat", "MuxFrame"];
 
     /// <summary>Builds and runs the benchmark.</summary>
     /// <exception cref="ToolException">It does not build, or failed.</exception>
@@ -55,7 +54,8 @@ internal static class TransferBenchmark
         ImageBuilder builder = new(BoardCatalog.Load(BoardCatalog.Default), new BuildOptions());
         AppSource app =
             await AppSource.ResolveAsync(Repository.Current.Resolve("tests/bench/transfer"), cancellation);
-        app = app with { Files = [.. app.Files, .. Frames.Select(Repository.Current.Resolve)] };
+        string simulator = Repository.Current.Resolve("simulator/NanoSocket.Simulator/Mux");
+        app = app with { Files = [.. app.Files, .. Frames.Select(name => Path.Combine(simulator, name + ".cs"))] };
         BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(app, step, cancellation));
         CollectedOutput output = new();
         RunWiring wiring = new(Modem: null, CountsInstructions: true);

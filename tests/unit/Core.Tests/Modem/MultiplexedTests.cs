@@ -225,6 +225,26 @@ public sealed class MultiplexedTests
         _bench.RunUntil(SupervisorState.Online, 5000);
     }
 
+    /// <summary>Found by fuzzing: once its answer was due, the core did nothing but look at the clock.</summary>
+    [Fact]
+    public void A_call_that_is_not_wanted_any_more_while_it_is_dialled_is_ended()
+    {
+        string? ready = _bench.Modem.Answers["AT+CPIN?"];
+        _bench.Modem.Answers["ATD*99***1#"] = null;
+        _bench.Engine.PowerOn(true);
+        _bench.RunUntil(() => _bench.Modem.Commands.Contains("ATD*99***1#"), 5000);
+        _bench.Modem.Answers["AT+CPIN?"] = "\r\n+CME ERROR: 10\r\n";
+        _bench.Modem.Say("\r\n+CPIN: NOT READY\r\n");
+        _bench.Run(100);
+        Assert.False(_bench.Engine.Line.Dial.IsBusy);
+        Assert.True(_bench.Engine.Line.Mux.IsOpen(MuxSession.DataChannel));
+        _bench.Run(ModemTimes.DialCommandMs);
+        Assert.True(_bench.Engine.Step(_bench.NowMs) > _bench.NowMs);
+        _bench.Modem.Answers["AT+CPIN?"] = ready;
+        _bench.Modem.Answers["ATD*99***1#"] = "\r\nCONNECT\r\n";
+        _bench.RunUntil(SupervisorState.Online, 100_000);
+    }
+
     [Fact]
     public void A_basic_command_that_is_refused_once_or_twice_costs_no_attempt()
     {

@@ -18,12 +18,12 @@ internal static class Connector
     /// <summary>Starts a connect on a free slot.</summary>
     /// <param name="slot">The slot; stays free when the result is a failure.</param>
     /// <param name="task">Gets the messages.</param>
-    /// <param name="name">The host name; empty: <paramref name="literal"/> is the address.</param>
-    /// <param name="literal">The address when there is no name.</param>
+    /// <param name="host">The host as the app wrote it; TLS checks the peer's certificate against it.</param>
+    /// <param name="literal">The address that the host is; null: it is a name.</param>
     /// <param name="request">The other arguments.</param>
     /// <param name="nowMs">The time.</param>
     /// <returns>Why the connect was refused; <see cref="SocketFailure.None"/>: a message follows.</returns>
-    public static SocketFailure Start(SocketSlot slot, RtosTask task, ReadOnlySpan<byte> name, uint literal,
+    public static SocketFailure Start(SocketSlot slot, RtosTask task, ReadOnlySpan<byte> host, uint? literal,
         in ConnectRequest request, long nowMs)
     {
         Connection connection = slot.Connection;
@@ -34,14 +34,14 @@ internal static class Connector
             return ReasonOf(opened);
         }
 
-        SocketFailure unsecured = Secure(connection, request, name);
+        SocketFailure unsecured = Secure(connection, request, host);
         if (unsecured != SocketFailure.None)
         {
             connection.Close();
             return unsecured;
         }
 
-        StackResult resolving = name.Length == 0 ? StackResult.Ok : connection.Resolve(name);
+        StackResult resolving = literal != null ? StackResult.Ok : connection.Resolve(host);
         if (resolving == StackResult.Refused)
         {
             SocketFailure reason = connection.Failure;
@@ -50,9 +50,9 @@ internal static class Connector
         }
 
         slot.Begin(task, request, nowMs);
-        if (resolving == StackResult.Ok && name.Length == 0)
+        if (literal is { } address)
         {
-            slot.Addresses.Add(literal);
+            slot.Addresses.Add(address);
             TryNextAddress(slot, SocketFailure.None);
         }
         else if (resolving == StackResult.Ok)
@@ -101,14 +101,14 @@ internal static class Connector
     }
 
     /// <summary>Reserves what TLS needs, if it is wanted.</summary>
-    private static SocketFailure Secure(Connection connection, in ConnectRequest request, ReadOnlySpan<byte> name)
+    private static SocketFailure Secure(Connection connection, in ConnectRequest request, ReadOnlySpan<byte> host)
     {
         if (request.Kind != SocketKind.Tls)
         {
             return SocketFailure.None;
         }
 
-        return connection.Secure(request.Tls!, name) switch
+        return connection.Secure(request.Tls!, host) switch
         {
             StackResult.Ok => SocketFailure.None,
             StackResult.Refused => connection.Failure,

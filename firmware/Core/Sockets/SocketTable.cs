@@ -288,7 +288,7 @@ public sealed class SocketTable : IMessageSource
         bool isLiteral = HostAddress.TryParseLiteral(address, out uint literal);
         if (_linkUp && (isLiteral || HostAddress.IsName(address)))
         {
-            return Connector.Start(slot, task, isLiteral ? default : address, literal, request, _time.NowMs);
+            return Connector.Start(slot, task, address, isLiteral ? literal : null, request, _time.NowMs);
         }
 
         slot.Begin(task, request, _time.NowMs);

@@ -137,6 +137,12 @@ internal sealed partial class TlsLayer : INetworkStack
             name = hostName.Slice(0, given.Length);
         }
 
+        // Nothing to check against must not mean that everything is right.
+        if (name.Length == 0 && options.VerifiesPeer && !options.Insist && !options.IsServer)
+        {
+            return Refuse(slot, SocketFailure.BadName);
+        }
+
         if (ForbidsUnverified && !options.VerifiesPeer && !options.IsServer)
         {
             return Refuse(slot, SocketFailure.TlsUnverifiedForbidden);

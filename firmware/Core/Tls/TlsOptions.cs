@@ -56,8 +56,8 @@ public sealed class TlsOptions
     /// <summary>Password of <see cref="ClientKey"/>; null when it is not encrypted.</summary>
     public string? KeyPassword { get; init; }
 
-    /// <summary>The peer's name, for <see cref="SendName"/> and the check of its certificate; null: the address given
-    /// to the connect, if that is a name.</summary>
+    /// <summary>The peer's name, for <see cref="SendName"/> and the check of its certificate; null: the name or
+    /// address given to the connect. An address is checked, but not sent.</summary>
     public string? HostName { get; init; }
 
     /// <summary>Tells the peer which name is meant (SNI, RFC 6066 3): <c>hostNameFlag</c>.</summary>

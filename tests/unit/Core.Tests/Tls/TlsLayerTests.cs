@@ -326,7 +326,7 @@ public sealed class TlsLayerTests
     }
 
     [Theory]
-    [InlineData(null, "192.0.2.1", "")]
+    [InlineData(null, "192.0.2.1", "192.0.2.1")]
     [InlineData("mqtt.example", "192.0.2.1", "mqtt.example")]
     public void The_engine_is_told_the_name(string? hostName, string address, string expected)
     {
@@ -334,6 +334,16 @@ public sealed class TlsLayerTests
         bench.Dial(new TlsOptions { HostName = hostName }, address);
         bench.Run();
         Assert.Equal(expected, bench.Engine.LastName);
+    }
+
+    [Fact]
+    public void A_certificate_cannot_be_checked_against_no_name()
+    {
+        TlsBench bench = new();
+        bench.Below.Open(0, Transport.Tcp, 0, 0);
+        TlsOptions options = new() { CaCertificates = TlsBench.Verified.CaCertificates, Insist = false };
+        Assert.Equal(StackResult.Refused, bench.Layer.Secure(0, options, default));
+        Assert.Equal(SocketFailure.BadName, bench.Layer.FailureOf(0));
     }
 
     [Fact]

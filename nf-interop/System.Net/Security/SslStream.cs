@@ -2,6 +2,7 @@ using System.IO;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using NanoSocket.Core.Tls;
 
 namespace System.Net.Security;
 
@@ -152,6 +153,7 @@ public class SslStream : NetworkStream
         X509Certificate serverCertificate, SslVerification verification, SslProtocols enabledSslProtocols)
     {
         ArgumentNullException.ThrowIfNull(serverCertificate);
+        TlsServerRole.Enable();
         Authenticate(new TlsSettings
         {
             IsServer = true,

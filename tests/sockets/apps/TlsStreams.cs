@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NanoSocket.Core.Sockets;
+using SocketFailure = NanoSocket.Core.Sockets.SocketFailure;
 
 /// <summary>SslStream on a device, as client: data both ways, what is verified, and why it fails.</summary>
 internal static class TlsStreams

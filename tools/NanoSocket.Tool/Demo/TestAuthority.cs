@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -48,11 +49,12 @@ internal sealed class TestAuthority : IDisposable
         return SslStreamCertificateContext.Create(certificate.CopyWithPrivateKey(key), [_root], offline: true);
     }
 
-    /// <summary>A certificate for a client, and its key encrypted with <see cref="KeyPassword"/>, both in PEM.</summary>
-    public (string Certificate, string Key) IssueClient(string name)
+    /// <summary>A certificate for a device, which may be client and server with it, and its key encrypted with
+    /// <see cref="KeyPassword"/>, both in PEM.</summary>
+    public (string Certificate, string Key) IssueDevice(string name)
     {
         using ECDsa key = NewKey();
-        using X509Certificate2 certificate = Sign(Request("CN=" + name, key, ClientAuthentication));
+        using X509Certificate2 certificate = Sign(Request("CN=" + name, key, ClientAuthentication, ServerAuthentication));
         PbeParameters encryption = new(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 2048);
         return (certificate.ExportCertificatePem() + "\n",
             key.ExportEncryptedPkcs8PrivateKeyPem(KeyPassword, encryption) + "\n");
@@ -72,12 +74,13 @@ internal sealed class TestAuthority : IDisposable
 
     private static ECDsa NewKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    private static CertificateRequest Request(string subject, ECDsa key, string purpose)
+    private static CertificateRequest Request(string subject, ECDsa key, params string[] purposes)
     {
         CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([.. purposes.Select(purpose => new Oid(purpose))], false));
         return request;
     }
 

@@ -32,7 +32,7 @@ internal sealed class TlsEchoServers : IAsyncDisposable
     private TlsEchoServers()
     {
         _certificate = _authority.IssueServer(HostName);
-        (string certificate, string key) = _authority.IssueClient("device 1");
+        (string certificate, string key) = _authority.IssueDevice("device 1");
         _files = new()
         {
             ["ca"] = _authority.RootPem, ["certificate"] = certificate, ["key"] = key,

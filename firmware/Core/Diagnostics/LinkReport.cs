@@ -110,6 +110,8 @@ internal sealed class LinkReport : Report
         CoreCall.Fetch => "rtos.receive",
         CoreCall.Timer => "a timer",
         CoreCall.Uart => "a UART",
+        CoreCall.Endpoint => "a blocking socket",
+        CoreCall.Tls => "TLS",
         _ => "modem settings",
     };
 }

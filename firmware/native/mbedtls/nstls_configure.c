@@ -215,8 +215,9 @@ static void take_up(struct nstls_session *session, struct nstls_bytes saved)
 {
     mbedtls_ssl_session old;
     mbedtls_ssl_session_init(&old);
-    if (saved.count > 0 && mbedtls_ssl_session_load(&old, saved.bytes, (size_t)saved.count) == 0) {
-        (void)mbedtls_ssl_set_session(&session->ssl, &old);
+    if (saved.count > 1 && mbedtls_ssl_session_load(&old, saved.bytes + 1, (size_t)saved.count - 1) == 0) {
+        session->resumed = mbedtls_ssl_set_session(&session->ssl, &old) == 0;
+        session->name_matched = session->resumed && saved.bytes[0] != 0;
     }
     mbedtls_ssl_session_free(&old);
 }

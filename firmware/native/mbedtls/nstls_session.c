@@ -168,6 +168,20 @@ static bool fragment_granted(const mbedtls_ssl_context *ssl)
 }
 #endif
 
+/* Nobody asks for the peer's certificate once it was checked, and it would be saved for resumption, too. */
+static void forget_certificate(mbedtls_ssl_session *session)
+{
+#ifdef MBEDTLS_SSL_KEEP_PEER_CERTIFICATE
+    if (session != NULL && session->peer_cert != NULL) {
+        mbedtls_x509_crt_free(session->peer_cert);
+        nstls_release(session->peer_cert);
+        session->peer_cert = NULL;
+    }
+#else
+    (void)session;
+#endif
+}
+
 /* What has to be done between two steps of mbedTLS. */
 static int32_t follow(int32_t number, int before)
 {
@@ -187,10 +201,15 @@ static int32_t follow(int32_t number, int before)
         session->certificate_asked = session->ssl.handshake != NULL &&
             session->ssl.handshake->client_auth != 0;
     }
-    /* The hello is out: the name may be known to the check of the certificate now. */
-    if (after == MBEDTLS_SSL_SERVER_CERTIFICATE && session->name != NULL &&
-        mbedtls_ssl_set_hostname(&session->ssl, session->name) != 0) {
-        return fail(number, NSTLS_FAILURE_NO_MEMORY, 0);
+    if (after == MBEDTLS_SSL_SERVER_CERTIFICATE) {
+        session->resumed = session->name_matched = false;
+        /* The hello is out: the name may be known to the check of the certificate now. */
+        if (session->name != NULL && mbedtls_ssl_set_hostname(&session->ssl, session->name) != 0) {
+            return fail(number, NSTLS_FAILURE_NO_MEMORY, 0);
+        }
+    }
+    if (mbedtls_ssl_is_handshake_over(&session->ssl)) {
+        forget_certificate(session->ssl.session);
     }
     return 0;
 }
@@ -305,7 +324,7 @@ void nstls_describe(int32_t number, struct nstls_facts *facts)
 
 int32_t nstls_save(int32_t number, uint8_t *buffer, int32_t capacity)
 {
-    if (!is_open(number) || capacity <= 0 || !mbedtls_ssl_is_handshake_over(&sessions[number]->ssl)) {
+    if (!is_open(number) || capacity <= 1 || !mbedtls_ssl_is_handshake_over(&sessions[number]->ssl)) {
         return 0;
     }
     nstls_arena_use(&arenas[number]);
@@ -313,9 +332,10 @@ int32_t nstls_save(int32_t number, uint8_t *buffer, int32_t capacity)
     mbedtls_ssl_session_init(&saved);
     size_t length = 0;
     bool done = mbedtls_ssl_get_session(&sessions[number]->ssl, &saved) == 0 &&
-        mbedtls_ssl_session_save(&saved, buffer, (size_t)capacity, &length) == 0;
+        mbedtls_ssl_session_save(&saved, buffer + 1, (size_t)capacity - 1, &length) == 0;
     mbedtls_ssl_session_free(&saved);
-    return done ? (int32_t)length : 0;
+    buffer[0] = sessions[number]->name_matched;
+    return done ? (int32_t)length + 1 : 0;
 }
 
 void nstls_get_memory(struct nstls_memory *memory)

@@ -23,6 +23,9 @@ internal static unsafe class Native
     [DllImport(Board, EntryPoint = "serial_write")]
     public static extern int SerialWrite(byte* bytes, int count);
 
+    [DllImport(Board, EntryPoint = "stack_peak")]
+    public static extern int StackPeak();
+
     [DllImport(Shim, EntryPoint = "nstls_start")]
     public static extern void Start();
 

@@ -21,12 +21,15 @@ internal sealed class TestAuthority : IDisposable
 
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
     private readonly X509Certificate2 _root;
+    private readonly int _rsaBits;
 
     /// <summary>Makes the authority.</summary>
-    public TestAuthority()
+    /// <param name="rsaBits">Its keys, and those it issues, are RSA of this size; 0: elliptic curve P-256.</param>
+    public TestAuthority(int rsaBits = 0)
     {
-        using ECDsa key = NewKey();
-        CertificateRequest request = new("CN=NanoSocket test authority", key, HashAlgorithmName.SHA256);
+        _rsaBits = rsaBits;
+        using AsymmetricAlgorithm key = NewKey();
+        CertificateRequest request = Request("CN=NanoSocket test authority", key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
@@ -40,20 +43,23 @@ internal sealed class TestAuthority : IDisposable
     /// <param name="name">The server's host name.</param>
     public SslStreamCertificateContext IssueServer(string name)
     {
-        using ECDsa key = NewKey();
+        using AsymmetricAlgorithm key = NewKey();
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName(name);
         CertificateRequest request = Request("CN=" + name, key, ServerAuthentication);
         request.CertificateExtensions.Add(names.Build());
         using X509Certificate2 certificate = Sign(request);
-        return SslStreamCertificateContext.Create(certificate.CopyWithPrivateKey(key), [_root], offline: true);
+        X509Certificate2 whole = key is RSA rsa
+            ? certificate.CopyWithPrivateKey(rsa)
+            : certificate.CopyWithPrivateKey((ECDsa)key);
+        return SslStreamCertificateContext.Create(whole, [_root], offline: true);
     }
 
     /// <summary>A certificate for a device, which may be client and server with it, and its key encrypted with
     /// <see cref="KeyPassword"/>, both in PEM.</summary>
     public (string Certificate, string Key) IssueDevice(string name)
     {
-        using ECDsa key = NewKey();
+        using AsymmetricAlgorithm key = NewKey();
         using X509Certificate2 certificate = Sign(Request("CN=" + name, key, ClientAuthentication, ServerAuthentication));
         PbeParameters encryption = new(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 2048);
         return (certificate.ExportCertificatePem() + "\n",
@@ -72,11 +78,16 @@ internal sealed class TestAuthority : IDisposable
 
     public void Dispose() => _root.Dispose();
 
-    private static ECDsa NewKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private AsymmetricAlgorithm NewKey() =>
+        _rsaBits > 0 ? RSA.Create(_rsaBits) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    private static CertificateRequest Request(string subject, ECDsa key, params string[] purposes)
+    private static CertificateRequest Request(string subject, AsymmetricAlgorithm key) => key is RSA rsa
+        ? new CertificateRequest(subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        : new CertificateRequest(subject, (ECDsa)key, HashAlgorithmName.SHA256);
+
+    private static CertificateRequest Request(string subject, AsymmetricAlgorithm key, params string[] purposes)
     {
-        CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256);
+        CertificateRequest request = Request(subject, key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(

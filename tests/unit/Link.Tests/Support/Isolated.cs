@@ -13,14 +13,18 @@ namespace NanoSocket.Link.Tests.Support;
 /// </summary>
 internal sealed class Isolated : AssemblyLoadContext
 {
-    private const string NativeName = "nslink";
+    private const string NetworkLibrary = "nslink";
 
+    private readonly string nativeName;
+    private readonly string nativeFile;
     private readonly string folder = Directory.CreateTempSubdirectory("nslink-").FullName;
     private IntPtr native;
 
-    private Isolated()
+    private Isolated(string nativeName, string nativeFile)
         : base(isCollectible: true)
     {
+        this.nativeName = nativeName;
+        this.nativeFile = nativeFile;
     }
 
     /// <summary>Runs a lambda that captures nothing.</summary>
@@ -31,15 +35,20 @@ internal sealed class Isolated : AssemblyLoadContext
         {
             throw new ArgumentException("the test captures variables; pass them with Run<T>", nameof(test));
         }
-        RunCopy(test.Method, []);
+        RunCopy(test.Method, [], NetworkLibrary, "libnslink.so");
     }
 
     /// <summary>Runs a lambda that captures nothing, with an argument of a type that both contexts share.</summary>
-    public static void Run<T>(Action<T> test, T argument) => RunCopy(test.Method, [argument]);
+    public static void Run<T>(Action<T> test, T argument) =>
+        RunCopy(test.Method, [argument], NetworkLibrary, "libnslink.so");
 
-    private static void RunCopy(MethodInfo method, object?[] arguments)
+    /// <summary>The same with another library: its name in a DllImport, and the file that stands for it.</summary>
+    public static void Run<T>(Action<T> test, T argument, string library, string file) =>
+        RunCopy(test.Method, [argument], library, file);
+
+    private static void RunCopy(MethodInfo method, object?[] arguments, string library, string file)
     {
-        Isolated context = new();
+        Isolated context = new(library, file);
         try
         {
             Type owner = method.DeclaringType!;
@@ -68,15 +77,15 @@ internal sealed class Isolated : AssemblyLoadContext
     /// <inheritdoc/>
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
-        if (unmanagedDllName != NativeName)
+        if (unmanagedDllName != nativeName)
         {
             return IntPtr.Zero;
         }
         if (native == IntPtr.Zero)
         {
             // The loader knows a library by its file: a copy is a new one.
-            string copy = Path.Combine(folder, "libnslink.so");
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "libnslink.so"), copy);
+            string copy = Path.Combine(folder, nativeFile);
+            File.Copy(Path.Combine(AppContext.BaseDirectory, nativeFile), copy);
             native = NativeLibrary.Load(copy);
         }
         return native;

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using NanoSocket.Tool.Terminal;
+using Spectre.Console;
+
+namespace NanoSocket.Tool.Benchmarks;
+
+/// <summary>Shows what TLS costs to people and to programs.</summary>
+internal static class TlsTable
+{
+    /// <summary>Instructions in a second, one a clock.</summary>
+    private const double ProcessorRate = 168e6;
+
+    public static void Print(IReadOnlyList<TlsMeasurement> measurements)
+    {
+        IAnsiConsole console = Messages.OutputConsole();
+        Table summary = New("TLS on a Cortex-M4", "connection", "handshake", "s at 168 MHz", "heap", "write a byte",
+            "KB/s", "read a byte", "KB/s", "to resume");
+        foreach (TlsMeasurement one in measurements)
+        {
+            summary.AddRow(one.Name, Number(one.Handshake), Seconds(one.Handshake), Number(one.Peak),
+                Tenths(one.WriteByte), Rate(one.WriteByte), Tenths(one.ReadByte), Rate(one.ReadByte),
+                Number(one.Saved));
+        }
+        console.Write(summary);
+        foreach (TlsMeasurement one in measurements)
+        {
+            console.Write(Steps(one));
+        }
+    }
+
+    public static string ToJson(IReadOnlyList<TlsMeasurement> measurements) =>
+        JsonSerializer.Serialize(measurements, BenchmarkJson.Default.IReadOnlyListTlsMeasurement);
+
+    private static Table Steps(TlsMeasurement measurement)
+    {
+        Table table = New($"Handshake {measurement.Name}", "step", "instructions", "heap after it", "heap at most");
+        foreach (TlsStepCost step in measurement.Steps)
+        {
+            table.AddRow(TlsStepNames.Of(step.Step), Number(step.Instructions), Number(step.Used), Number(step.Peak));
+        }
+        return table;
+    }
+
+    private static Table New(string title, params string[] columns)
+    {
+        Table table = new() { Title = new TableTitle(title), Border = TableBorder.Simple };
+        for (int i = 0; i < columns.Length; i++)
+        {
+            table.AddColumn(new TableColumn(columns[i]) { Alignment = i == 0 ? Justify.Left : Justify.Right });
+        }
+        return table;
+    }
+
+    private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Tenths(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Seconds(double instructions) =>
+        (instructions / ProcessorRate).ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Rate(double instructions) => Number(ProcessorRate / instructions / 1000);
+}

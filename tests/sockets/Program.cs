@@ -54,6 +54,12 @@ internal static class Program
         yield return Case("tests/sockets/apps/TlsStreams.cs", "", "clock: True", "certificates read",
             "20000 bytes back", "peers verified", "own certificates checked", "failures told", "order kept",
             "reconnected");
+        yield return new SocketCase("tests/sockets/apps/TlsPublic.cs", board, builder, "",
+            "trusted without being told", "another name")
+        {
+            Builder = servers => new ImageBuilder(
+                BoardCatalog.Load(board), options with { PublicRoots = servers.AuthorityFile }),
+        };
         yield return new SocketCase("tests/sockets/apps/TlsServer.cs", board, builder, "", TlsVisitor.VisitAsync,
             "listening", "served anybody as server: True", "turned away: ", "known client: hello from a client");
         yield return Case("samples/UdpClient/UdpClient.cs", "", "answer: datagram 3");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
@@ -30,12 +31,16 @@ internal sealed class Servers : IAsyncDisposable
 
     public Servers()
     {
+        File.WriteAllText(AuthorityFile, _tls.RootPem);
         _nobody = FreePort();
         _serving = Task.WhenAll(ServeAsync(_source, SendPatternAsync), ServeAsync(_resetter, ResetAsync));
     }
 
     /// <summary>A port of this PC that leads to the port on which an app listens.</summary>
     public PortMapping Forward { get; } = new(FreePort(), AppPort);
+
+    /// <summary>A file with the certificate of the authority behind the TLS servers.</summary>
+    public string AuthorityFile { get; } = Path.GetTempFileName();
 
     /// <summary>From the ports the apps use to the real ones.</summary>
     public IReadOnlyList<PortMapping> Ports =>
@@ -52,6 +57,7 @@ internal sealed class Servers : IAsyncDisposable
         await _serving;
         await _echo.DisposeAsync();
         await _tls.DisposeAsync();
+        File.Delete(AuthorityFile);
         _end.Dispose();
     }
 

@@ -66,11 +66,15 @@ internal sealed class SocketCase : ITestCase
 
     public string Name { get; }
 
+    /// <summary>Makes the image instead when it depends on the servers.</summary>
+    public Func<Servers, ImageBuilder>? Builder { get; init; }
+
     public async Task<string?> RunAsync(CancellationToken cancellation)
     {
         AppSource app = (await AppSource.ResolveAsync(_files[0], cancellation)) with { Files = _files };
-        BuiltImage image = await _builder.BuildAsync(app, _ => { }, cancellation);
         await using Servers servers = new();
+        ImageBuilder builder = Builder?.Invoke(servers) ?? _builder;
+        BuiltImage image = await builder.BuildAsync(app, _ => { }, cancellation);
         ModemSettings modem = ModemSettings.Usual with
         {
             Options = ModemSettings.Usual.Options with

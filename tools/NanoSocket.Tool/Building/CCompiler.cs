@@ -48,7 +48,6 @@ internal sealed class CCompiler
             .. LanguageFlags, "-Os", .. board.Flags,
             .. options.Fuzz ? FuzzFlags : options.Sanitize ? [.. GccFlags, .. SanitizerFlags] : GccFlags,
             .. board.Defines.Select(define => "-D" + define),
-            .. options.PublicRoots is null ? [] : new[] { "-D" + PublicRoots.Define },
             $"-ffile-prefix-map={root}/=",
         ];
     }

@@ -21,6 +21,7 @@ internal sealed class FirmwareSources
     private readonly string _mbedTls;
     private readonly Translation _app;
     private readonly string? _tls;
+    private readonly bool _hasRoots;
 
     /// <param name="board">The board.</param>
     /// <param name="options">The variant.</param>
@@ -32,6 +33,7 @@ internal sealed class FirmwareSources
         string native = Path.Combine(repository.Firmware, "native");
         _app = app;
         _tls = tls;
+        _hasRoots = options.PublicRoots is not null;
         _lwip = Path.Combine(native, "lwip");
         _mbedTls = Path.Combine(native, "mbedtls");
         _boardFolder = Path.Combine(repository.Boards, board.Name);
@@ -74,8 +76,8 @@ internal sealed class FirmwareSources
         }
         if (_tls is not null)
         {
-            sources.AddRange(
-                await MbedTlsSource.ListAsync(_mbedTls, _tls, _app.UsesTlsServer, step, cancellation));
+            sources.AddRange(await MbedTlsSource.ListAsync(
+                _mbedTls, _tls, _app.UsesTlsServer, _hasRoots, step, cancellation));
         }
         return sources;
     }

@@ -14,10 +14,11 @@ internal static class MbedTlsSource
     /// <param name="shim">The shim's folder.</param>
     /// <param name="profile">Chooses the configuration.</param>
     /// <param name="server">With the server's half of the handshake.</param>
+    /// <param name="roots">With a table of public authorities.</param>
     /// <param name="step">Told what happens.</param>
     /// <param name="cancellation">Ends the download.</param>
     public static async Task<IEnumerable<NativeSource>> ListAsync(
-        string shim, string profile, bool server, Action<string> step, CancellationToken cancellation)
+        string shim, string profile, bool server, bool roots, Action<string> step, CancellationToken cancellation)
     {
         FetchedSource mbedTls =
             await FetchedSource.FindAsync("mbedtls", Path.Combine(shim, "mbedtls.sources"), step, cancellation);
@@ -27,7 +28,9 @@ internal static class MbedTlsSource
             $"-DMBEDTLS_CONFIG_FILE=\"config_{profile.Replace('-', '_')}.h\"",
             .. server ? ["-DNSTLS_SERVER"] : Array.Empty<string>(),
         ];
-        return SourceTree.Files(shim, ".c").Select(file => new NativeSource(file, Component.TlsShim) { Flags = flags })
+        string[] shimFlags = roots ? [.. flags, "-D" + PublicRoots.Define] : flags;
+        return SourceTree.Files(shim, ".c")
+            .Select(file => new NativeSource(file, Component.TlsShim) { Flags = shimFlags })
             .Concat(mbedTls.Files.Select(source =>
                 new NativeSource(Path.Combine(mbedTls.Folder, source.File), source.Component, IsOurs: false)
                 {

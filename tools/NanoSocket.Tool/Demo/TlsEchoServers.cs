@@ -50,6 +50,9 @@ internal sealed class TlsEchoServers : IAsyncDisposable
     public IReadOnlyList<(int Asked, int Actual)> Ports
         => _servers.ConvertAll(server => (server.Asked, server.Server.Port));
 
+    /// <summary>The certificate of the authority behind all others, in PEM.</summary>
+    public string RootPem => _authority.RootPem;
+
     public static TlsEchoServers Start() => new();
 
     public async ValueTask DisposeAsync()

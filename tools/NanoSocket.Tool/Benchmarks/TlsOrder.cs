@@ -8,19 +8,20 @@ namespace NanoSocket.Tool.Benchmarks;
 /// <param name="Version">TLS 1.2 or 1.3.</param>
 /// <param name="IsRsa">The server and its authority have RSA keys, otherwise P-256.</param>
 /// <param name="Resumes">The session before is taken up again.</param>
-/// <param name="Suite">The only one that the server accepts.</param>
-internal sealed record TlsOrder(SslProtocols Version, bool IsRsa, bool Resumes, TlsCipherSuite Suite)
+/// <param name="Suite">The only one that the server accepts; null: any, since .NET's server resumes only when it is not
+/// told.</param>
+internal sealed record TlsOrder(SslProtocols Version, bool IsRsa, bool Resumes, TlsCipherSuite? Suite)
 {
     /// <summary>What a table calls it.</summary>
     public string Name =>
-        $"TLS {(Version == SslProtocols.Tls13 ? "1.3" : "1.2")} {(IsRsa ? "RSA" : "P-256")} {Cipher}"
+        $"TLS {(Version == SslProtocols.Tls13 ? "1.3" : "1.2")} {(IsRsa ? "RSA" : "P-256")}{Cipher}"
             + (Resumes ? " resumed" : "");
 
     /// <summary>The number on the wire.</summary>
     public int Number => Version == SslProtocols.Tls13 ? 0x0304 : 0x0303;
 
-    private string Cipher =>
-        Suite.ToString().Contains("CHACHA20", System.StringComparison.Ordinal) ? "ChaCha20" : "AES-128-GCM";
+    private string Cipher => Suite is null ? ""
+        : Suite.ToString()!.Contains("CHACHA20", System.StringComparison.Ordinal) ? " ChaCha20" : " AES-128-GCM";
 
     /// <summary>The connections of a profile.</summary>
     public static IReadOnlyList<TlsOrder> All(bool withTls13)
@@ -28,21 +29,21 @@ internal sealed record TlsOrder(SslProtocols Version, bool IsRsa, bool Resumes, 
         List<TlsOrder> orders = [];
         if (withTls13)
         {
-            Add(orders, SslProtocols.Tls13, TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256,
+            Add(orders, SslProtocols.Tls13,
                 TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256, TlsCipherSuite.TLS_AES_128_GCM_SHA256);
         }
-        Add(orders, SslProtocols.Tls12, TlsCipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+        Add(orders, SslProtocols.Tls12,
             TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
             TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256);
         return orders;
     }
 
     private static void Add(
-        List<TlsOrder> orders, SslProtocols version, TlsCipherSuite rsa, TlsCipherSuite curve, TlsCipherSuite aes)
+        List<TlsOrder> orders, SslProtocols version, TlsCipherSuite chaCha, TlsCipherSuite aes)
     {
-        orders.Add(new(version, IsRsa: true, Resumes: false, rsa));
-        orders.Add(new(version, IsRsa: true, Resumes: true, rsa));
-        orders.Add(new(version, IsRsa: false, Resumes: false, curve));
+        orders.Add(new(version, IsRsa: true, Resumes: false, null));
+        orders.Add(new(version, IsRsa: true, Resumes: true, null));
+        orders.Add(new(version, IsRsa: false, Resumes: false, chaCha));
         orders.Add(new(version, IsRsa: false, Resumes: false, aes));
     }
 }

@@ -34,6 +34,21 @@ public sealed class MessageLoop
         return id < 0 ? null : Attach(id);
     }
 
+    /// <summary>Opens a TLS connection, or one of any other type; attach handlers to the result before dispatching on.
+    /// </summary>
+    /// <param name="type"><see cref="SocketCore.Ssl"/>, or any other.</param>
+    /// <param name="addr">Dotted IPv4 address or host name, at most 100 characters.</param>
+    /// <param name="port">Remote port, taken modulo 65536.</param>
+    /// <param name="cert">TLS: certificates and more; null: none, and the peer is not verified.</param>
+    /// <returns>The connection; null when there is none: see <see cref="SocketCore.RefusalReason"/>.</returns>
+    /// <exception cref="InvalidOperationException">The loop belongs to another thread.</exception>
+    public SocketHandle? Connect(int type, string addr, int port, TlsOptions? cert)
+    {
+        CheckThread();
+        int id = SocketCore.SockConnExt(type, addr, port, cert);
+        return id < 0 ? null : Attach(id);
+    }
+
     /// <summary>The handle of a socket that this thread opened with <c>SockConn</c>, to attach handlers to.</summary>
     /// <exception cref="ArgumentException">The id is free or none.</exception>
     /// <exception cref="InvalidOperationException">The loop belongs to another thread.</exception>

@@ -180,6 +180,7 @@ public static partial class SocketCore
         if (type == Ssl)
         {
             TlsSupport.Enable();
+            options = options.HostName == null ? new TlsOptions(options) { HostName = addr } : options;
         }
 
         ConnectRequest request = new()

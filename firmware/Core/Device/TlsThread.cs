@@ -24,11 +24,14 @@ internal sealed class TlsThread : IWakeup
     private readonly TlsWorker _worker;
 
     /// <summary>Puts TLS over the host's stack.</summary>
-    public TlsThread(CoreHost host, ITlsEngine engine)
+    /// <param name="host">The host.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="forbidsUnverified">Connections whose peer would not be verified are refused.</param>
+    public TlsThread(CoreHost host, ITlsEngine engine, bool forbidsUnverified)
     {
         _thread = new Thread(Run) { Name = "tls" };
         _signal = new TaskSignal(_thread);
-        _worker = host.EnableTls(engine, this, forbidsUnverified: false);
+        _worker = host.EnableTls(engine, this, forbidsUnverified);
     }
 
     /// <summary>Starts the thread; throws when the board's budget has none left.</summary>

@@ -16,6 +16,7 @@ internal sealed class Connection
     private ushort _localPort;
     private int _receiveWindow;
     private bool _reuseAddress;
+    private TlsOptions? _tls;
 
     public Connection(INetworkStack stack, int stackSlot)
     {
@@ -79,6 +80,7 @@ internal sealed class Connection
             _localPort = localPort;
             _receiveWindow = receiveWindow;
             _reuseAddress = false;
+            _tls = null;
         }
 
         return result;
@@ -88,6 +90,7 @@ internal sealed class Connection
     public StackResult OpenAgain(KeepAlive options)
     {
         bool reuse = _reuseAddress;
+        TlsOptions? tls = _tls;
         Close();
         if (reuse)
         {
@@ -101,11 +104,19 @@ internal sealed class Connection
             options.Apply(_stack, _stackSlot);
         }
 
-        return result;
+        return result == StackResult.Ok && tls != null ? Secure(tls, default) : result;
     }
 
+    /// <summary>A failed connect can be tried again: for TLS the options must have the name, which is not kept here.
+    /// </summary>
+    public bool CanOpenAgain => _tls == null || _tls.HostName != null;
+
     /// <summary>The connection becomes TLS, between <see cref="Open"/> and <see cref="Connect"/>.</summary>
-    public StackResult Secure(TlsOptions options, ReadOnlySpan<byte> name) => _stack.Secure(_stackSlot, options, name);
+    public StackResult Secure(TlsOptions options, ReadOnlySpan<byte> name)
+    {
+        _tls = options;
+        return _stack.Secure(_stackSlot, options, name);
+    }
 
     /// <summary>What TLS agreed on; false: there is or was none.</summary>
     public bool TryGetTls(out TlsFacts facts) => _stack.TryGetTls(_stackSlot, out facts);
@@ -170,6 +181,7 @@ internal sealed class Connection
             _stack.Close(_stackSlot, orderly: IsEstablished && !IsBroken);
             IsOpen = false;
             IsEstablished = false;
+            _tls = null;
         }
     }
 }

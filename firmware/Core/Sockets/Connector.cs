@@ -81,9 +81,9 @@ internal static class Connector
     /// <summary>The address being tried did not accept.</summary>
     public static void Failed(SocketSlot slot, SocketFailure reason, long nowMs)
     {
-        bool isOfAddress = reason != SocketFailure.LinkLost && slot.Kind != SocketKind.Tls;
+        bool isOfAddress = reason < SocketFailure.LinkLost;
         bool mayGoOn = !slot.IsConnectDecided && isOfAddress && slot.Age(nowMs) < TrialLimitMs;
-        if (!mayGoOn || !slot.Addresses.HasNext)
+        if (!mayGoOn || !slot.Addresses.HasNext || !slot.Connection.CanOpenAgain)
         {
             slot.ConnectFailed(reason);
             return;

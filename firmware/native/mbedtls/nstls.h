@@ -86,6 +86,9 @@ int32_t nstls_session_count(void);
  * of tickets. */
 void nstls_set_time(int64_t unix_s, int64_t ms);
 
+/* 0: the budget says so (tls-unverified): connections whose peer would not be verified are refused. */
+int32_t nstls_allows_unverified(void);
+
 /* 0, or a failure. An image has the server's half only when something in it refers to nstls_open_server. */
 int32_t nstls_open(int32_t session, const struct nstls_options *options);
 int32_t nstls_open_server(int32_t session, const struct nstls_options *options);

@@ -54,6 +54,7 @@ void nstls_start(void)
 }
 
 int32_t nstls_session_count(void) { return NSTLS_SESSIONS; }
+int32_t nstls_allows_unverified(void) { return NS_BUDGET_TLS_UNVERIFIED; }
 
 static int32_t open_session(int32_t number, const struct nstls_options *options, int endpoint)
 {

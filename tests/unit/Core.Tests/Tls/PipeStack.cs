@@ -181,9 +181,13 @@ internal sealed class PipeStack : IStagingStack
         return false;
     }
 
-    public StackResult Resolve(int slot, ReadOnlySpan<byte> asciiName) => StackResult.Refused;
+    /// <summary>What every name resolves to.</summary>
+    public uint[] Addresses { get; set; } = [];
 
-    public uint ResolvedAddress(int slot, int index = 0) => 0;
+    public StackResult Resolve(int slot, ReadOnlySpan<byte> asciiName)
+        => Addresses.Length > 0 ? StackResult.Ok : StackResult.Refused;
+
+    public uint ResolvedAddress(int slot, int index = 0) => index < Addresses.Length ? Addresses[index] : 0;
 
     public StackResult SetKeepAlive(int slot, bool enabled, int idleSeconds, int intervalSeconds, int count)
         => StackResult.Ok;

@@ -402,6 +402,37 @@ public sealed class TlsLayerTests
     }
 
     [Fact]
+    public void A_name_with_several_addresses_is_tried_at_the_next_when_one_refuses()
+    {
+        TlsBench bench = new();
+        bench.Below.Addresses = [1, 2];
+        int id = bench.Dial(new TlsOptions { HostName = "server.example" }, "server.example");
+        bench.Run();
+        bench.Below[id].Break(SocketFailure.Refused);
+        bench.Run();
+        Assert.Null(bench.Next());
+
+        ToyPeer peer = new(bench.Below[id], 1);
+        bench.Below[id].Connect();
+        bench.RunOn(peer);
+        Assert.Equal((RtosMessageId.SocketConnected, 0), Next(bench));
+        Assert.Equal((2u, "server.example"), (bench.Table.Snapshot(id).Address, bench.Engine.LastName));
+    }
+
+    [Fact]
+    public void A_certificate_that_is_refused_is_not_looked_for_at_the_next_address()
+    {
+        TlsBench bench = new();
+        bench.Below.Addresses = [1, 2];
+        int id = bench.Dial(new TlsOptions { HostName = "server.example" }, "server.example");
+        bench.Below[id].Connect();
+        bench.Engine.FailsAfter = 0;
+        bench.Run();
+        Assert.Equal((RtosMessageId.SocketConnected, 1), Next(bench));
+        Assert.Equal(SocketFailure.TlsAlert, bench.Table.Snapshot(id).Failure);
+    }
+
+    [Fact]
     public void Jobs_are_run_by_the_worker()
     {
         TlsBench bench = new();

@@ -16,20 +16,24 @@ internal static class TlsNet
         return socket;
     }
 
-    /// <summary>A certificate, key or password of those that the servers made for this run.</summary>
-    public static string Fetch(string name)
+    /// <summary>A certificate, key or password of those that the servers made for this run. Bytes, not text: these
+    /// apps run where memory is short.</summary>
+    public static byte[] Fetch(string name)
     {
         using Socket socket = Connect(Certificates);
         socket.Send(Encoding.UTF8.GetBytes(name + "\n"));
-        StringBuilder text = new();
-        byte[] buffer = new byte[512];
-        for (int count = socket.Receive(buffer); count > 0; count = socket.Receive(buffer))
+        byte[] text = new byte[1500];
+        int length = 0, count;
+        while ((count = socket.Receive(text, length, text.Length - length, SocketFlags.None)) > 0)
         {
-            text.Append(Encoding.UTF8.GetString(buffer, 0, count));
+            length += count;
         }
 
-        return text.ToString();
+        Net.That(length < text.Length, "room for " + name);
+        return new ReadOnlySpan<byte>(text, 0, length).ToArray();
     }
+
+    public static string FetchText(string name) => Encoding.UTF8.GetString(Fetch(name));
 
     public static Exception? Fails(Action action)
     {

@@ -14,9 +14,8 @@ internal static class TlsServer
 
     public static void Main()
     {
-        string certificate = TlsNet.Fetch("certificate"), key = TlsNet.Fetch("key");
-        X509Certificate2 own = new(certificate, key, TlsNet.Fetch("password"));
-        X509Certificate authority = new(TlsNet.Fetch("ca"));
+        byte[] certificate = TlsNet.Fetch("certificate"), key = TlsNet.Fetch("key"), authority = TlsNet.Fetch("ca");
+        X509Certificate2 own = new(certificate, key, TlsNet.FetchText("password"));
 
         using Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Any, Port));
@@ -24,15 +23,15 @@ internal static class TlsServer
         Console.WriteLine("listening");
         using (SslStream anybody = Greet(listener, stream => stream.AuthenticateAsServer(own, SslProtocols.None)))
         {
-            byte[] identity = Encoding.UTF8.GetBytes(certificate + key);
-            anybody.Write(identity, 0, identity.Length);
+            anybody.Write(certificate, 0, certificate.Length);
+            anybody.Write(key, 0, key.Length);
             Console.WriteLine("served anybody as server: " + anybody.IsServer);
         }
 
         using SslStream undecided = new(listener.Accept());
         Net.That(TlsNet.Fails(() => undecided.AuthenticateAsServer(own, true, SslProtocols.None))
             is InvalidOperationException, "nobody to vouch for clients is refused");
-        CertificateManager.AddCaCertificateBundle([authority]);
+        CertificateManager.AddCaCertificateBundle(authority);
         Exception? refused = TlsNet.Fails(() => undecided.AuthenticateAsServer(own, true, SslProtocols.None));
         Net.That(refused is AuthenticationException, "a client without certificate turned away");
         Console.WriteLine("turned away: " + refused!.Message);

@@ -20,7 +20,7 @@ internal static class TlsStreams
     public static void Main()
     {
         s_authority = new X509Certificate(TlsNet.Fetch("ca"));
-        X509Certificate2 device = new(TlsNet.Fetch("certificate"), TlsNet.Fetch("key"), TlsNet.Fetch("password"));
+        X509Certificate2 device = new(TlsNet.Fetch("certificate"), TlsNet.Fetch("key"), TlsNet.FetchText("password"));
         Console.WriteLine("clock: " + (DateTime.UtcNow.Year >= 2025));
         CertificatesAreRead(device);
         DataGoesBothWays();

@@ -3,7 +3,7 @@ using System;
 namespace NanoSocket.Core.Tls;
 
 /// <summary>
-/// Decrypted bytes on their way to the app. The worker fills <see cref="Free"/> without the core lock, which is safe
+/// Decrypted bytes on their way to the app. The worker fills <see cref="Reserved"/> without the core lock, which is safe
 /// since readers stay within what <see cref="Publish"/> made theirs; everything else needs the lock.
 /// </summary>
 internal sealed class TlsRing
@@ -13,21 +13,23 @@ internal sealed class TlsRing
 
     private readonly byte[] _bytes = new byte[Size];
     private int _first;
+    private int _reservedStart;
+    private int _reservedCount;
 
     /// <summary>Bytes to read.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Where the next bytes go; a part of the room where that is in two parts.</summary>
-    public Span<byte> Free
+    /// <summary>Where the next bytes go, as of the last <see cref="Reserve"/>.</summary>
+    public Span<byte> Reserved => _bytes.AsSpan(_reservedStart, _reservedCount);
+
+    /// <summary>Sets aside the room there is; a part of it where it is in two parts.</summary>
+    public void Reserve()
     {
-        get
-        {
-            int end = (_first + Count) % Size;
-            return _bytes.AsSpan(end, Math.Min(Size - Count, Size - end));
-        }
+        _reservedStart = (_first + Count) % Size;
+        _reservedCount = Math.Min(Size - Count, Size - _reservedStart);
     }
 
-    /// <summary>Bytes of <see cref="Free"/> were filled.</summary>
+    /// <summary>Bytes at the beginning of <see cref="Reserved"/> were filled.</summary>
     public void Publish(int count) => Count += count;
 
     /// <summary>Copies from the front and returns the count.</summary>

@@ -69,6 +69,7 @@ internal sealed partial class TlsWorker
         if (mayRead && CanGoOn(session))
         {
             _pieceCount = CopyInput(session);
+            buffers.Received.Reserve();
             return TlsWork.Read;
         }
 
@@ -122,7 +123,7 @@ internal sealed partial class TlsWorker
         _outcome.Step = work switch
         {
             TlsWork.Handshake => _engine.Handshake(engine, ref io),
-            TlsWork.Read => _engine.Read(engine, buffers.Received.Free, out _outcome.Count, ref io),
+            TlsWork.Read => _engine.Read(engine, buffers.Received.Reserved, out _outcome.Count, ref io),
             TlsWork.Write => _engine.Write(engine, piece, out _outcome.Count, ref io),
             _ => _engine.CloseNotify(engine, ref io),
         };

@@ -9,11 +9,11 @@ public static class DeviceClock
     /// <summary>Sets it; false when the time is one that no clock of today can show.</summary>
     public static bool TrySet(DateTime time)
     {
-        long unixMs = (time.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
-        bool isPossible = unixMs >= TimeOfDay.FirstValidMs;
+        long unixUs = (time.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+        bool isPossible = unixUs / 1000 >= TimeOfDay.FirstValidMs;
         if (isPossible)
         {
-            NativeCore.SetWallClockUs(unixMs * 1000);
+            NativeCore.SetWallClockUs(unixUs);
         }
 
         return isPossible;

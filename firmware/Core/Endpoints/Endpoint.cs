@@ -243,6 +243,13 @@ internal sealed partial class Endpoint : SlotLease
     {
         SlotAddresses addresses = Addresses;
         snapshot.Kind = _transport == Transport.Udp ? SocketKind.Udp : SocketKind.Tcp;
+        if (_isSecure)
+        {
+            snapshot.Kind = SocketKind.Tls;
+            snapshot.IsSecured = Stack.TryGetTls(Slot, out snapshot.Tls);
+            snapshot.Failure = Failure;
+        }
+
         snapshot.Address = addresses.RemoteAddress;
         snapshot.Port = (ushort)addresses.RemotePort;
         snapshot.LocalPort = (ushort)addresses.LocalPort;

@@ -2,6 +2,7 @@ using NanoSocket.Core.Endpoints;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Sockets;
 using NanoSocket.Core.Tests.Support;
+using NanoSocket.Core.Tls;
 using Xunit;
 
 namespace NanoSocket.Core.Tests.Endpoints;
@@ -107,6 +108,19 @@ public sealed class SecureSocketTests
         _bench.At(_bench.NowMs + 100, () => _bench.Stack.FinishHandshake(s_slot));
         Assert.Equal(EndpointResult.Done, _socket.Secure(_options, -1));
         Assert.Equal(EndpointResult.InvalidState, _socket.Secure(_options, -1));
+    }
+
+    [Fact]
+    public void The_socket_table_shows_what_was_agreed_on_and_why_it_ended()
+    {
+        _bench.Stack.Slots[s_slot].Facts = new() { Version = TlsVersion.Tls13, Verification = TlsVerification.Chain };
+        _bench.At(100, () => _bench.Stack.FinishHandshake(s_slot));
+        Assert.Equal(EndpointResult.Done, _socket.Secure(_options, -1));
+        _bench.Stack.Reset(s_slot, SocketFailure.TlsTruncated);
+        _bench.Engine.Sockets.ProcessEvents();
+        SlotSnapshot slot = _bench.Host.Snapshot(s_slot);
+        Assert.Equal((SocketKind.Tls, true, SocketFailure.TlsTruncated), (slot.Kind, slot.IsSecured, slot.Failure));
+        Assert.Equal((TlsVersion.Tls13, TlsVerification.Chain), (slot.Tls.Version, slot.Tls.Verification));
     }
 
     [Fact]

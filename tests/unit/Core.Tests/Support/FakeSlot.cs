@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using NanoSocket.Core.Net;
 using NanoSocket.Core.Sockets;
+using NanoSocket.Core.Tls;
 
 namespace NanoSocket.Core.Tests.Support;
 
@@ -69,6 +70,9 @@ public sealed class FakeSlot
 
     /// <summary>What the slot was last secured with.</summary>
     public TlsOptions? Tls { get; set; }
+
+    /// <summary>What the handshake agreed on.</summary>
+    public TlsFacts Facts { get; set; }
 
     public bool SendingShutDown { get; set; }
 

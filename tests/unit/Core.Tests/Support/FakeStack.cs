@@ -199,7 +199,6 @@ public sealed partial class FakeStack : INetworkStack
         return SecureResult;
     }
 
-
     public StackResult Connect(int slot, uint address, ushort port)
     {
         FakeSlot it = Opened(slot);
@@ -335,8 +334,8 @@ public sealed partial class FakeStack : INetworkStack
 
     public bool TryGetTls(int slot, out TlsFacts facts)
     {
-        facts = default;
-        return false;
+        facts = Slots[slot].Facts;
+        return Slots[slot].Tls != null;
     }
 
     public void GetStatistics(out LinkStatistics statistics) => statistics = _statistics;

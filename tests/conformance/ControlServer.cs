@@ -28,6 +28,7 @@ internal sealed class ControlServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Task<string>> _answers = [];
     private readonly ConcurrentDictionary<int, IPeer> _peers = [];
     private readonly Task _serving;
+    private readonly Lazy<TlsPeers> _tls = new();
     private SimulatorHost? _modem;
 
     public ControlServer() => _serving = ServeAsync();
@@ -104,8 +105,8 @@ internal sealed class ControlServer : IAsyncDisposable
         }
     }
 
-    /// <summary><c>NUMBER tcp|udp|nobody</c> makes a server and gives its port; <c>NUMBER COMMAND PORT [COUNT]</c> is
-    /// for the server with that port.</summary>
+    /// <summary><c>NUMBER tcp|udp|nobody|tls...</c> makes a server and gives its port; <c>NUMBER text NAME</c> gives a
+    /// certificate or key; <c>NUMBER COMMAND PORT [COUNT]</c> is for the server with that port.</summary>
     private async Task<string> DoAsync(string[] words, CancellationToken cancellation)
     {
         if (words is [_, string kind])
@@ -113,6 +114,10 @@ internal sealed class ControlServer : IAsyncDisposable
             IPeer made = Make(kind);
             _peers[made.Port] = made;
             return made.Port.ToString(CultureInfo.InvariantCulture);
+        }
+        if (words is [_, "text", string name])
+        {
+            return _tls.Value.Text(name);
         }
         int count = words.Length > 3 ? int.Parse(words[3], CultureInfo.InvariantCulture) : 0;
         return _peers.TryGetValue(int.Parse(words[2], CultureInfo.InvariantCulture), out IPeer? peer)
@@ -125,6 +130,6 @@ internal sealed class ControlServer : IAsyncDisposable
         "tcp" => new TcpPeer(_modem!),
         "udp" => new UdpPeer(_modem!),
         "nobody" => new NobodyPeer(),
-        _ => throw new PeerException($"there is no server '{kind}'"),
+        _ => _tls.Value.Make(kind),
     };
 }

@@ -18,7 +18,7 @@ internal sealed class ResultTable
 
         `./nanosocket test conformance` runs them and fails when this page is not what the run gives;
         `dotnet run --project tests/conformance -- --accept` runs them and writes this page and the records. Numbers
-        that are missing are cases of the Lua front door, of the AT channel and of TLS; 7.x are decisions of the
+        that are missing are cases of the Lua front door and of the AT channel; 7.x are decisions of the
         specification's section 7.
 
 

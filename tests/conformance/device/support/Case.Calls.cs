@@ -27,6 +27,16 @@ internal sealed partial class Case
         return id;
     }
 
+    /// <summary><c>sock_conn_ext</c> of type 2, to a TLS server of the host.</summary>
+    public int Connect(Peer peer, TlsOptions options)
+    {
+        int id = SocketCore.SockConnExt(SocketCore.Ssl, Peer.TlsHost, peer.Port, options);
+        Trace("sock_conn_ext(2, cert" + (options.Insist ? "" : ", insist 0")
+            + (options.SendName ? ", hostNameFlag 1" : "") + ") = " + id.ToString());
+        Restart(id);
+        return id;
+    }
+
     /// <summary><c>sock_conn</c>: null when it is refused.</summary>
     public int? ConnectOrNull(int type, string address, int port)
     {
@@ -49,7 +59,7 @@ internal sealed partial class Case
     public SendResult Send(int id, int count)
     {
         bool isSlot = (uint)id < SlotCount;
-        Pattern.Fill(s_buffer, count, isSlot ? _sent[id] : 0);
+        Pattern.Fill(BufferFor(count), count, isSlot ? _sent[id] : 0);
         SendResult result = SocketCore.SockSend(id, s_buffer, 0, count);
         Trace("sock_send(" + id.ToString() + ", " + count.ToString() + " bytes) = " + result.Accepted.ToString() + ", "
             + result.Error.ToString());
@@ -80,7 +90,7 @@ internal sealed partial class Case
     /// <summary><c>sock_recv</c>, which must give this many bytes; of TCP the next of the pattern.</summary>
     public void Receive(int id, int length, int expected)
     {
-        int count = SocketCore.SockRecv(id, s_buffer, 0, length);
+        int count = SocketCore.SockRecv(id, BufferFor(length), 0, length);
         Trace("sock_recv(" + id.ToString() + ", " + length.ToString() + ") = " + count.ToString() + " bytes");
         Assert.AreEqual(expected, count, "bytes of sock_recv");
         if (count > 0)
@@ -88,6 +98,25 @@ internal sealed partial class Case
             Assert.AreEqual(-1, Pattern.FirstWrong(s_buffer, count, _read[id]), "first wrong byte of sock_recv");
             _read[id] += count;
         }
+    }
+
+    /// <summary>Announcements of at most some length, each read at once, which add up to the next bytes of the pattern.
+    /// How they are cut is the moment's and not recorded.</summary>
+    public void ReceiveInParts(int id, int total, int largest)
+    {
+        for (int left = total; left > 0;)
+        {
+            Message message = Rtos.Receive(LimitMs);
+            Assert.AreEqual(Rtos.MsgSockRecvInd, message.Id, "message id");
+            Assert.IsTrue(message.RecvLen > 0 && message.RecvLen <= largest, "recv_len");
+            int count = SocketCore.SockRecv(id, s_buffer, 0, message.RecvLen);
+            Assert.AreEqual(message.RecvLen, count, "bytes of sock_recv");
+            Assert.AreEqual(-1, Pattern.FirstWrong(s_buffer, count, _read[id]), "first wrong byte of sock_recv");
+            _read[id] += count;
+            left -= count;
+        }
+
+        Trace("received " + total.ToString() + " bytes in parts of at most " + largest.ToString());
     }
 
     /// <summary><c>sock_recv</c> of one datagram, whose content starts anew.</summary>

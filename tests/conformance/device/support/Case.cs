@@ -23,8 +23,11 @@ internal sealed partial class Case : IDisposable
     private const int OnlineLimitMs = 120_000;
     private const string TracePrefix = "trace ";
 
-    /// <summary>For data in both directions; one for all cases, since memory is short.</summary>
-    private static readonly byte[] s_buffer = new byte[FullRoom + 1];
+    private const int SmallBuffer = 2048;
+
+    /// <summary>For data in both directions; one for all cases, since memory is short, and no larger than they need.
+    /// </summary>
+    private static byte[] s_buffer = new byte[SmallBuffer];
 
     private readonly int[] _read = new int[SlotCount];
     private readonly int[] _sent = new int[SlotCount];
@@ -69,6 +72,16 @@ internal sealed partial class Case : IDisposable
     {
         Trace("pause " + milliseconds.ToString() + " ms");
         Thread.Sleep(milliseconds);
+    }
+
+    private static byte[] BufferFor(int count)
+    {
+        if (count > s_buffer.Length)
+        {
+            s_buffer = new byte[FullRoom + 1];
+        }
+
+        return s_buffer;
     }
 
     private static void Online()

@@ -22,7 +22,8 @@ internal static class Control
 
     private static readonly AutoResetEvent s_asked = new(false);
     private static readonly AutoResetEvent s_answered = new(false);
-    private static readonly byte[] s_buffer = new byte[256];
+    /// <summary>For one datagram: a certificate.</summary>
+    private static readonly byte[] s_buffer = new byte[1472];
     private static Thread? s_thread;
     private static int s_number;
     private static string s_request = "";

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 
 namespace NanoSocket.Conformance;
 
@@ -16,6 +17,19 @@ internal sealed class Peer
 
     /// <summary>A UDP server, which sends to whoever sent to it last.</summary>
     public static Peer Udp() => new("udp");
+
+    /// <summary>The name that the TLS servers' certificates are for.</summary>
+    public const string TlsHost = "server.nanosocket.example";
+
+    /// <summary>A TLS server with a certificate for <see cref="TlsHost"/>.</summary>
+    public static Peer Tls() => new("tls");
+
+    /// <summary>A TLS server of another kind: <c>self-signed</c>, <c>other-name</c>, <c>mutual</c>.</summary>
+    public static Peer Tls(string kind) => new("tls-" + kind);
+
+    /// <summary>A certificate or key for the cases: <c>root</c>, <c>strange-root</c>, <c>client</c>,
+    /// <c>client-key</c>.</summary>
+    public static byte[] Text(string name) => Encoding.UTF8.GetBytes(Control.Ask("text " + name) + "\n");
 
     /// <summary>A port that refuses connections and answers no datagram.</summary>
     public static Peer Nobody() => new("nobody");
@@ -38,6 +52,9 @@ internal sealed class Peer
 
     /// <summary>Waits until the board ends the connection: <c>fin</c> or <c>reset</c>.</summary>
     public string End() => Do("end");
+
+    /// <summary>The name that the last client of a TLS server told it; empty: none.</summary>
+    public string ToldName() => Do("name");
 
     /// <summary>The board sees no acknowledgement of what it sends, until <see cref="Release"/>.</summary>
     public void Hold() => Do("hold");

@@ -23,7 +23,27 @@ public sealed class BudgetTests
         Assert.Contains("#define NS_BUDGET_GC_HEAP_UPPER 65536 /* objects */\n", header);
     }
 
+    [Fact]
+    public void A_profile_of_TLS_adds_rows_and_replaces_rows()
+    {
+        Budget budget = Budget.Parse("heap 10 r objects\n[small]\nheap 4 r fewer\ntls-heap 6 r TLS\n", "b");
+
+        Assert.Equal([new BudgetRow("heap", 10, "r", "objects")], budget.Rows);
+        Assert.Equal(
+            [new BudgetRow("heap", 4, "r", "fewer"), new BudgetRow("tls-heap", 6, "r", "TLS")],
+            budget.With("small").Rows);
+    }
+
+    [Fact]
+    public void A_profile_that_the_board_has_not_is_an_error()
+    {
+        ToolException error = Assert.Throws<ToolException>(() => Budget.Parse("[tls13]\n", "b").With("tls14"));
+
+        Assert.Equal("this board has no memory for TLS profile 'tls14' (profiles: tls13)", error.Message);
+    }
+
     [Theory]
+    [InlineData("[x]\n[x]", "'[x]' is there twice")]
     [InlineData("main-stack 4096 sram", "expected 'name bytes region purpose'")]
     [InlineData("main-stack four sram Main", "expected 'name bytes region purpose'")]
     [InlineData("main-stack -1 sram Main", "expected 'name bytes region purpose'")]

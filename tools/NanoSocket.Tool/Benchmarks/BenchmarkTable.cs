@@ -40,5 +40,5 @@ internal static class BenchmarkTable
 [JsonSerializable(typeof(IReadOnlyList<Measurement>))]
 [JsonSerializable(typeof(IReadOnlyList<LinkRate>))]
 [JsonSerializable(typeof(LinkReport))]
-[JsonSerializable(typeof(IReadOnlyList<TlsMeasurement>))]
+[JsonSerializable(typeof(TlsReport))]
 internal sealed partial class BenchmarkJson : JsonSerializerContext;

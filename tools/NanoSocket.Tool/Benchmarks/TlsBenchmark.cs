@@ -22,7 +22,7 @@ internal static class TlsBenchmark
     /// <param name="profile">Of TLS; null: the board's.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ToolException">It does not build, or failed.</exception>
-    public static async Task<IReadOnlyList<TlsMeasurement>> RunAsync(string? profile, CancellationToken cancellation)
+    public static async Task<TlsReport> RunAsync(string? profile, CancellationToken cancellation)
     {
         ImageBuilder builder = new(BoardCatalog.Load(BoardCatalog.Default), new BuildOptions { Tls = profile });
         AppSource app = await AppSource.ResolveAsync(Repository.Current.Resolve("tests/bench/tls"), cancellation);
@@ -43,12 +43,13 @@ internal static class TlsBenchmark
     }
 
     /// <summary>Each connection is lines of steps, then one of the handshake, of bytes, and of what was saved.</summary>
-    internal static IReadOnlyList<TlsMeasurement> Read(string text, IReadOnlyList<TlsOrder> orders)
+    internal static TlsReport Read(string text, IReadOnlyList<TlsOrder> orders)
     {
         List<TlsMeasurement> measurements = [];
         List<TlsStepCost> steps = [];
         long handshake = 0;
         double write = 0, read = 0;
+        int stack = 0;
         foreach (string[] line in text.Split('\n').Select(line => line.Split(' ')))
         {
             switch (line[0])
@@ -68,9 +69,12 @@ internal static class TlsBenchmark
                     measurements.Add(new(name, steps, handshake, write, read, (int)Number(line[1])));
                     steps = [];
                     break;
+                case "stack":
+                    stack = (int)Number(line[1]);
+                    break;
             }
         }
-        return measurements;
+        return new TlsReport(measurements, stack);
     }
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);

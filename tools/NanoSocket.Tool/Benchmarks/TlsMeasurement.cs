@@ -10,6 +10,11 @@ namespace NanoSocket.Tool.Benchmarks;
 /// <param name="Peak">Bytes at most during it.</param>
 internal sealed record TlsStepCost(int Step, long Instructions, int Used, int Peak);
 
+/// <summary>What TLS costs.</summary>
+/// <param name="Connections">One after the other.</param>
+/// <param name="Stack">Bytes at most of the stack of the thread that computes.</param>
+internal sealed record TlsReport(IReadOnlyList<TlsMeasurement> Connections, int Stack);
+
 /// <summary>A connection of the emulated board.</summary>
 /// <param name="Name">For example <c>TLS 1.3 RSA</c>.</param>
 /// <param name="Steps">Of its handshake.</param>

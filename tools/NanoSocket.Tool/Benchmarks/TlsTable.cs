@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using NanoSocket.Tool.Terminal;
@@ -12,26 +11,27 @@ internal static class TlsTable
     /// <summary>Instructions in a second, one a clock.</summary>
     private const double ProcessorRate = 168e6;
 
-    public static void Print(IReadOnlyList<TlsMeasurement> measurements)
+    public static void Print(TlsReport report)
     {
         IAnsiConsole console = Messages.OutputConsole();
         Table summary = New("TLS on a Cortex-M4", "connection", "handshake", "s at 168 MHz", "heap", "write a byte",
             "KB/s", "read a byte", "KB/s", "to resume");
-        foreach (TlsMeasurement one in measurements)
+        foreach (TlsMeasurement one in report.Connections)
         {
             summary.AddRow(one.Name, Number(one.Handshake), Seconds(one.Handshake), Number(one.Peak),
                 Tenths(one.WriteByte), Rate(one.WriteByte), Tenths(one.ReadByte), Rate(one.ReadByte),
                 Number(one.Saved));
         }
         console.Write(summary);
-        foreach (TlsMeasurement one in measurements)
+        console.WriteLine($"stack: {Number(report.Stack)} bytes at most");
+        foreach (TlsMeasurement one in report.Connections)
         {
             console.Write(Steps(one));
         }
     }
 
-    public static string ToJson(IReadOnlyList<TlsMeasurement> measurements) =>
-        JsonSerializer.Serialize(measurements, BenchmarkJson.Default.IReadOnlyListTlsMeasurement);
+    public static string ToJson(TlsReport report) =>
+        JsonSerializer.Serialize(report, BenchmarkJson.Default.TlsReport);
 
     private static Table Steps(TlsMeasurement measurement)
     {

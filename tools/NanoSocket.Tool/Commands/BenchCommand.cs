@@ -79,14 +79,14 @@ internal static class BenchCommand
 
     private static async Task<int> TlsAsync(bool json, string? profile, CancellationToken cancellation)
     {
-        IReadOnlyList<TlsMeasurement> measurements = await TlsBenchmark.RunAsync(profile, cancellation);
+        TlsReport report = await TlsBenchmark.RunAsync(profile, cancellation);
         if (json)
         {
-            Console.WriteLine(TlsTable.ToJson(measurements));
+            Console.WriteLine(TlsTable.ToJson(report));
         }
         else
         {
-            TlsTable.Print(measurements);
+            TlsTable.Print(report);
         }
         return ExitCode.Success;
     }

@@ -52,7 +52,13 @@ extern struct nslink_pool nslink_receive_pool;
 /* NULL when the number is out of range. */
 struct nslink_slot *nslink_slot_at(int32_t slot);
 int32_t nslink_slot_number(const struct nslink_slot *slot);
-bool nslink_slot_is_spare(const struct nslink_slot *slot);
+
+/* Asked for each slot whenever something is sent: free of cost where there is no TLS. */
+static inline bool nslink_slot_is_spare(const struct nslink_slot *slot)
+{
+    return NSLINK_SPARES > 0 && slot >= &nslink_slots[NS_BUDGET_SOCKETS];
+}
+
 void nslink_slots_start(void);
 
 /* Leaves a slot that holds no data with the receive memory that every slot can have. */

@@ -35,11 +35,6 @@ int32_t nslink_slot_number(const struct nslink_slot *slot)
     return (int32_t)(slot - nslink_slots);
 }
 
-bool nslink_slot_is_spare(const struct nslink_slot *slot)
-{
-    return nslink_slot_number(slot) >= NS_BUDGET_SOCKETS;
-}
-
 void nslink_slots_start(void)
 {
     nslink_pool_start(&nslink_receive_pool);

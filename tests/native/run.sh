@@ -47,7 +47,8 @@ posix() { # NAME FLAGS...
     gcc $common -fno-pie -no-pie -Wl,-z,now -I"$here/posix" "$@" \
         -DNS_PORT_WATCHES_LOCK -DNS_STACK_BLOCK=4096 -DNS_STACK_MIN=262144 -DNS_STACK_GUARD=4096 \
         $portable $native/kernel/posix/*.c $native/hal/core_wait.c $native/hal/log.c \
-        "$root/boards/posix/modem_uart.c" "$root/boards/posix/line.c" $here/posix/*.c -o "$out/$name"
+        "$root/boards/posix/modem_uart.c" "$root/boards/posix/line.c" $native/hal/emulated_pins.c \
+        $here/posix/*.c -o "$out/$name"
 }
 
 board() { # NAME GCC BOARD-FOLDER FLAGS AND SOURCES...: with the board's own start-up, console and linker script

@@ -50,8 +50,12 @@ public sealed class ModemManagerTests : IDisposable
             "array:string:" + port);
         await UntilAsync("[NanoSocket] Simulated LTE modem", "/usr/bin/mmcli", "--list-modems");
         await UntilAsync("successfully enabled", "/usr/bin/mmcli", "--modem=any", "--enable");
-        string state = await UntilAsync(
+        await UntilAsync(
             "modem.3gpp.registration-state                   : home", "/usr/bin/mmcli", "--modem=any",
+            "--output-keyvalue");
+        // It asks for the signal some time after it is registered.
+        string state = await UntilAsync(
+            "modem.generic.signal-quality.value              : 8", "/usr/bin/mmcli", "--modem=any",
             "--output-keyvalue");
         Assert.Matches("modem.3gpp.operator-name +: NanoSocket Test Network", state);
         Assert.Matches("modem.generic.access-technologies.value\\[1\\] +: lte", state);

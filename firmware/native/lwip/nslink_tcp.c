@@ -376,6 +376,15 @@ void nslink_tcp_remember_slot(struct nslink_connection *connection, const struct
     connection->closed_generation = (uint16_t)(slot->generation + 1);
 }
 
+/* Nobody can stage anything any more, and a lingering connection may wait long for its peer. What was left staged
+ * stays, so that it is told as not delivered. */
+static void give_back_staging(struct nslink_connection *connection)
+{
+    const struct nslink_fifo *staged = nslink_staged_of(connection);
+    if (staged != NULL && staged->length == 0)
+        nslink_stage_end(connection);
+}
+
 void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
 {
     struct nslink_connection *connection = slot->connection;
@@ -388,6 +397,7 @@ void nslink_tcp_close(struct nslink_slot *slot, bool orderly)
         connection->finishing = true;
         connection->deadline_ms = sys_now() + LINGER_LIMIT_MS;
         tcp_recved(tcp, (u16_t)slot->received.length); /* the caller drops it */
+        give_back_staging(connection);
         hand_over(connection);
     } else if (connection->connected) {
         tcp_abort(tcp); /* on_gone releases the entry */

@@ -121,6 +121,20 @@ public sealed class StagingTests
     });
 
     [Fact]
+    public void Connections_that_wait_for_their_peers_FIN_keep_nobody_from_staging() => Isolated.Run(() =>
+    {
+        LinkBench bench = new LinkBench().Connect();
+        IStagingStack stack = bench.Stack;
+        for (int round = 0; round < 8; round++)
+        {
+            DialStaged(bench, 0);
+            Assert.True(stack.Move(0, Spare));
+            bench.Stack.Close(Spare, orderly: true);
+            bench.Run(500);
+        }
+    });
+
+    [Fact]
     public void What_a_moved_connection_receives_is_dropped_and_acknowledged() => Isolated.Run(() =>
     {
         LinkBench bench = new LinkBench().Connect();

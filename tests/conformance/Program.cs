@@ -72,7 +72,6 @@ internal static class Program
             (Name: BoardCatalog.Default, Options: new BuildOptions()),
             (Name: BoardCatalog.Host, Options: new BuildOptions { Sanitize = true }),
         }
-        where !app.NeedsMemory || board.Name == BoardCatalog.Host
         select new BoardRun(board.Name, board.Options, app, filter);
 
     /// <summary>The image; null when the filter leaves it nothing to run.</summary>

@@ -13,15 +13,11 @@ namespace NanoSocket.Conformance;
 /// <param name="Faults">What is wrong with the modem, as after <c>--modem</c>.</param>
 internal sealed record TestApp(string Folder, string Faults)
 {
-    /// <summary>It needs more memory than the emulated board has left beside TLS: what it shows is shown there by
-    /// <c>tests/tls</c>.</summary>
-    public bool NeedsMemory { get; init; }
-
     /// <summary>All cases.</summary>
     public static IReadOnlyList<TestApp> All { get; } =
     [
         new("network", ""), new("loss", "loss,percent=10"), new("no-resolver", "no-dns"),
-        new("no-network", "deny-registration"), new("tls", "") { NeedsMemory = true },
+        new("no-network", "deny-registration"), new("tls", ""),
     ];
 
     /// <summary>Its source: the cases of the folder and what all folders share.</summary>

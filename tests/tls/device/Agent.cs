@@ -32,11 +32,23 @@ internal sealed class Agent
         string[] words = agent._control.ReadLine().Split(' ');
         while (words[0] != "end")
         {
-            agent._control.WriteLine(agent.Do(words));
+            agent.Answer(words);
             words = agent._control.ReadLine().Split(' ');
         }
 
         Console.WriteLine("done");
+    }
+
+    private void Answer(string[] words)
+    {
+        if (words[0] == "receive")
+        {
+            _control.WriteHexLine(_received, SocketCore.SockRecv(Number(words, 1), _received));
+        }
+        else
+        {
+            _control.WriteLine(Do(words));
+        }
     }
 
     private string Do(string[] words) => words[0] switch
@@ -47,7 +59,6 @@ internal sealed class Agent
         "refusal" => SocketCore.RefusalCode.ToString(),
         "message" => Describe(_inbox.Next(Number(words, 1))),
         "send" => Describe(SocketCore.SockSend(Number(words, 1), _contents["text"])),
-        "receive" => Hex(SocketCore.SockRecv(Number(words, 1), _received)),
         "echo" => _stream.Echo(Number(words, 1), Number(words, 2)),
         "mirror" => _stream.Mirror(Number(words, 1), Number(words, 2)),
         "room" => SocketCore.SockGetRemainBuf(Number(words, 1)).ToString(),
@@ -170,15 +181,4 @@ internal sealed class Agent
     private static extern void GetMemory(out TlsMemory memory);
 
     private static string Describe(SendResult result) => result.Accepted.ToString() + " " + result.Error.ToString();
-
-    private string Hex(int count)
-    {
-        StringBuilder text = new();
-        for (int i = 0; i < count; i++)
-        {
-            text.Append(_received[i].ToString("x2"));
-        }
-
-        return text.ToString();
-    }
 }

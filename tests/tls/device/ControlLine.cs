@@ -11,6 +11,7 @@ internal sealed class ControlLine
     private const int LimitMs = 120_000;
 
     private readonly byte[] _buffer = new byte[256];
+    private readonly byte[] _hex = new byte[512];
     private readonly StringBuilder _line = new();
     private readonly Inbox _inbox;
     private int _begin;
@@ -60,6 +61,36 @@ internal sealed class ControlLine
     /// <summary>Answers.</summary>
     public void WriteLine(string line)
         => That(SocketCore.SockSend(_inbox.Control, line + "\n").Succeeded, "the answer is not accepted");
+
+    /// <summary>Answers with bytes in hexadecimal, piece by piece: as a string they would be a board's whole memory.
+    /// </summary>
+    public void WriteHexLine(byte[] bytes, int count)
+    {
+        int used = 0;
+        for (int i = 0; i < count; i++)
+        {
+            _hex[used++] = Digit(bytes[i] >> 4);
+            _hex[used++] = Digit(bytes[i] & 15);
+            if (used == _hex.Length)
+            {
+                Write(used);
+                used = 0;
+            }
+        }
+
+        Write(used);
+        WriteLine("");
+    }
+
+    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
+
+    private void Write(int used)
+    {
+        if (used > 0)
+        {
+            That(SocketCore.SockSend(_inbox.Control, _hex, 0, used).Succeeded, "the answer is not accepted");
+        }
+    }
 
     private static void That(bool condition, string problem)
     {

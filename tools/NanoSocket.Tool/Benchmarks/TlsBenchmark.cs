@@ -25,7 +25,7 @@ internal static class TlsBenchmark
     public static async Task<TlsReport> RunAsync(string? profile, CancellationToken cancellation)
     {
         ImageBuilder builder = new(BoardCatalog.Load(BoardCatalog.Default), new BuildOptions { Tls = profile });
-        AppSource app = await AppSource.ResolveAsync(Repository.Current.Resolve("tests/bench/tls"), cancellation);
+        AppSource app = await BenchApp.ResolveAsync("tls", cancellation);
         BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(app, step, cancellation));
         IReadOnlyList<TlsOrder> orders = TlsOrder.All(withTls13: image.Tls != "tls12-small");
         await using TlsBenchServer server = new(orders);

@@ -52,8 +52,7 @@ internal static class TransferBenchmark
     public static async Task<IReadOnlyList<Measurement>> RunAsync(CancellationToken cancellation)
     {
         ImageBuilder builder = new(BoardCatalog.Load(BoardCatalog.Default), new BuildOptions());
-        AppSource app =
-            await AppSource.ResolveAsync(Repository.Current.Resolve("tests/bench/transfer"), cancellation);
+        AppSource app = await BenchApp.ResolveAsync("transfer", cancellation);
         string simulator = Repository.Current.Resolve("simulator/NanoSocket.Simulator/Mux");
         app = app with { Files = [.. app.Files, .. Frames.Select(name => Path.Combine(simulator, name + ".cs"))] };
         BuiltImage image = await Progress.RunAsync(step => builder.BuildAsync(app, step, cancellation));

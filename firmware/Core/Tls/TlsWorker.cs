@@ -18,8 +18,6 @@ internal sealed partial class TlsWorker
     /// <summary>Plaintext of one record: with what TLS adds, it fits into one segment.</summary>
     private const int PlainPiece = 1400;
 
-    private const int JobPlaces = 4;
-
     private readonly TlsLayer _layer;
     private readonly IStagingStack _below;
     private readonly ITlsEngine _engine;
@@ -28,7 +26,6 @@ internal sealed partial class TlsWorker
     private readonly TimeOfDay? _time;
     private readonly TlsBuffers[] _buffers;
     private readonly TlsResumptions _resumptions;
-    private readonly ITlsJob?[] _jobs = new ITlsJob?[JobPlaces];
 
     /// <summary>Ciphertext or plaintext of the step being made.</summary>
     private readonly byte[] _piece = new byte[PlainPiece];
@@ -61,7 +58,7 @@ internal sealed partial class TlsWorker
     /// <returns>False: nothing could be done, and nothing can be until somebody wakes the worker.</returns>
     public bool Step()
     {
-        bool worked = RunJob();
+        bool worked = false;
         ReadOnlySpan<TlsSession> sessions = _layer.Sessions;
         for (int i = 0; i < sessions.Length; i++)
         {
@@ -69,34 +66,6 @@ internal sealed partial class TlsWorker
         }
 
         return worked;
-    }
-
-    /// <summary>Has a job run by the worker, which must be woken; false: too many wait. Needs the core lock.</summary>
-    public bool TryPost(ITlsJob job)
-    {
-        int place = Array.IndexOf(_jobs, null);
-        if (place >= 0)
-        {
-            _jobs[place] = job;
-        }
-
-        return place >= 0;
-    }
-
-    private bool RunJob()
-    {
-        ITlsJob? job = null;
-        using (_lock.Enter(CoreCall.Tls))
-        {
-            for (int i = 0; i < _jobs.Length && job == null; i++)
-            {
-                job = _jobs[i];
-                _jobs[i] = null;
-            }
-        }
-
-        job?.Run(_engine);
-        return job != null;
     }
 
     private bool Advance(TlsSession session)

@@ -432,22 +432,6 @@ public sealed class TlsLayerTests
         Assert.Equal(SocketFailure.TlsAlert, bench.Table.Snapshot(id).Failure);
     }
 
-    [Fact]
-    public void Jobs_are_run_by_the_worker()
-    {
-        TlsBench bench = new();
-        CountingJob job = new();
-        for (int i = 0; i < 4; i++)
-        {
-            Assert.True(bench.Worker.TryPost(job));
-        }
-
-        Assert.False(bench.Worker.TryPost(job));
-        bench.Run();
-        Assert.Equal(4, job.Runs);
-        Assert.True(bench.Worker.TryPost(job));
-    }
-
     private static void Round(TlsBench bench, TlsOptions options)
     {
         int id = bench.Connected(out ToyPeer peer, options);
@@ -469,12 +453,5 @@ public sealed class TlsLayerTests
         RtosMessage? message = bench.Next();
         Assert.NotNull(message);
         return (message.Value.Id, message.Value.Result);
-    }
-
-    private sealed class CountingJob : ITlsJob
-    {
-        public int Runs { get; private set; }
-
-        public void Run(ITlsEngine engine) => Runs++;
     }
 }

@@ -37,19 +37,18 @@ internal sealed unsafe class MbedTlsEngine : ITlsEngine
         NativeTls.SetTime(unixSeconds, Environment.TickCount64);
         _trusted[session].Release();
         _trusted[session] = new PinnedBytes(options.CaCertificates);
-        ReadOnlySpan<byte> password = Utf8(options.KeyPassword);
-        ReadOnlySpan<byte> alpn = WireAlpn(options.Alpn);
-        fixed (byte* certificate = options.ClientCertificate, key = options.ClientKey, secret = password)
-        fixed (byte* name = asciiName, protocols = alpn, saved = resume)
+        fixed (byte* certificate = options.ClientCertificate, key = options.ClientKey)
+        fixed (byte* password = options.PasswordBytes, protocols = options.AlpnOnWire)
+        fixed (byte* name = asciiName, saved = resume)
         {
             NativeTls.Options native = new()
             {
                 Ca = _trusted[session].Bytes,
                 Certificate = Bytes(certificate, options.ClientCertificate),
                 Key = Bytes(key, options.ClientKey),
-                Password = new() { Start = secret, Count = password.Length },
+                Password = Bytes(password, options.PasswordBytes),
                 Name = new() { Start = name, Count = asciiName.Length },
-                Alpn = new() { Start = protocols, Count = alpn.Length },
+                Alpn = Bytes(protocols, options.AlpnOnWire),
                 Resume = new() { Start = saved, Count = resume.Length },
                 Flags = Flags(options),
                 MinimumVersion = (int)options.MinimumVersion,
@@ -179,27 +178,4 @@ internal sealed unsafe class MbedTlsEngine : ITlsEngine
         (options.SendName ? FlagSendName : 0) | (options.Insist ? 0 : FlagCheckName)
         | (options.RequireClientCertificate ? FlagRequireCertificate : 0)
         | (options.PublicRoots ? FlagPublicRoots : 0);
-
-    private static byte[] Utf8(string? text) => text is null ? [] : System.Text.Encoding.UTF8.GetBytes(text);
-
-    /// <summary>The list as the shim wants it (RFC 7301 3.1).</summary>
-    private static byte[] WireAlpn(string[]? names)
-    {
-        int length = 0;
-        foreach (string name in names ?? [])
-        {
-            length += 1 + name.Length;
-        }
-        byte[] list = new byte[length];
-        int at = 0;
-        foreach (string name in names ?? [])
-        {
-            list[at++] = (byte)name.Length;
-            foreach (char c in name)
-            {
-                list[at++] = (byte)c;
-            }
-        }
-        return list;
-    }
 }

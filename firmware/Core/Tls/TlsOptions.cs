@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using NanoSocket.Core.Tls;
 
 // In the root namespace: apps name it, too.
@@ -6,7 +7,7 @@ namespace NanoSocket;
 
 /// <summary>
 /// What a TLS connection needs to know: the <c>cert</c> table of <c>sock_conn</c> (spec 1.1) and more. All members are
-/// contents, not paths. Nothing is copied: arrays must not change while a connection uses them. One object serves any
+/// contents, not paths. Arrays are not copied and must not change while a connection uses them. One object serves any
 /// number of connections, and those with the same object resume each other's sessions.
 /// </summary>
 public sealed class TlsOptions
@@ -14,6 +15,7 @@ public sealed class TlsOptions
     private const int LongestProtocol = 255;
 
     private readonly string[]? _alpn;
+    private readonly string? _keyPassword;
 
     /// <summary>All at their defaults: nobody is verified.</summary>
     public TlsOptions()
@@ -27,11 +29,13 @@ public sealed class TlsOptions
         PublicRoots = other.PublicRoots;
         ClientCertificate = other.ClientCertificate;
         ClientKey = other.ClientKey;
-        KeyPassword = other.KeyPassword;
+        _keyPassword = other._keyPassword;
+        PasswordBytes = other.PasswordBytes;
         HostName = other.HostName;
         SendName = other.SendName;
         Insist = other.Insist;
-        _alpn = other.Alpn;
+        _alpn = other._alpn;
+        AlpnOnWire = other.AlpnOnWire;
         MinimumVersion = other.MinimumVersion;
         MaximumVersion = other.MaximumVersion;
         IsServer = other.IsServer;
@@ -54,7 +58,15 @@ public sealed class TlsOptions
     public byte[]? ClientKey { get; init; }
 
     /// <summary>Password of <see cref="ClientKey"/>; null when it is not encrypted.</summary>
-    public string? KeyPassword { get; init; }
+    public string? KeyPassword
+    {
+        get => _keyPassword;
+        init
+        {
+            _keyPassword = value;
+            PasswordBytes = value == null ? [] : Encoding.UTF8.GetBytes(value);
+        }
+    }
 
     /// <summary>The peer's name, for <see cref="SendName"/> and the check of its certificate; null: the name or
     /// address given to the connect. An address is checked, but not sent.</summary>
@@ -73,7 +85,11 @@ public sealed class TlsOptions
     public string[]? Alpn
     {
         get => _alpn;
-        init => _alpn = Checked(value);
+        init
+        {
+            _alpn = Checked(value);
+            AlpnOnWire = WireForm(_alpn ?? []);
+        }
     }
 
     /// <summary>Oldest version that is allowed.</summary>
@@ -89,6 +105,12 @@ public sealed class TlsOptions
     /// it may show one.</summary>
     public bool RequireClientCertificate { get; init; }
 
+    /// <summary><see cref="KeyPassword"/> as UTF-8. Made here, so that the worker need not allocate.</summary>
+    internal byte[] PasswordBytes { get; private init; } = [];
+
+    /// <summary><see cref="Alpn"/> as on the wire: each name behind a byte with its length (RFC 7301 3.1).</summary>
+    internal byte[] AlpnOnWire { get; private init; } = [];
+
     /// <summary>The peer has to show who it is.</summary>
     internal bool VerifiesPeer => CaCertificates != null || PublicRoots;
 
@@ -97,20 +119,9 @@ public sealed class TlsOptions
     internal bool DemandsTheSameAs(TlsOptions other)
         => this == other || (Insist == other.Insist && SendName == other.SendName && IsServer == other.IsServer
             && MinimumVersion == other.MinimumVersion && MaximumVersion == other.MaximumVersion
-            && PublicRoots == other.PublicRoots && HostName == other.HostName && HasSameProtocols(other)
+            && PublicRoots == other.PublicRoots && HostName == other.HostName && AreSame(AlpnOnWire, other.AlpnOnWire)
             && AreSame(CaCertificates, other.CaCertificates) && AreSame(ClientKey, other.ClientKey)
             && AreSame(ClientCertificate, other.ClientCertificate));
-
-    private bool HasSameProtocols(TlsOptions other)
-    {
-        bool same = (Alpn?.Length ?? 0) == (other.Alpn?.Length ?? 0);
-        for (int i = 0; same && i < (Alpn?.Length ?? 0); i++)
-        {
-            same = Alpn![i] == other.Alpn![i];
-        }
-
-        return same;
-    }
 
     private static bool AreSame(byte[]? a, byte[]? b)
         => a == b || (a != null && b != null && a.AsSpan().SequenceEqual(b));
@@ -132,5 +143,24 @@ public sealed class TlsOptions
             }
         }
         return names;
+    }
+
+    private static byte[] WireForm(string[] names)
+    {
+        int length = 0;
+        foreach (string name in names)
+        {
+            length += 1 + name.Length;
+        }
+
+        byte[] list = new byte[length];
+        int at = 0;
+        foreach (string name in names)
+        {
+            list[at++] = (byte)name.Length;
+            at += Encoding.UTF8.GetBytes(name, 0, name.Length, list, at);
+        }
+
+        return list;
     }
 }

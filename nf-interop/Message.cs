@@ -53,6 +53,12 @@ public readonly struct Message
     /// <summary><see cref="Rtos.MsgUartRxData"/>, <see cref="Rtos.MsgUartTxDone"/>: the UART, 1 to 3.</summary>
     public int UartId => _message.Source;
 
+    /// <summary><see cref="Rtos.MsgPost"/>: the number that was posted.</summary>
+    public int PostKind => _message.Source;
+
+    /// <summary><see cref="Rtos.MsgPost"/>: bytes that <see cref="Rtos.TakePost"/> gives.</summary>
+    public int PostLength => _message.Length;
+
     /// <summary>Socket messages: 0 = success, 1 = failure (the opposite of what functions return).</summary>
     public int Result => _message.Result;
 

@@ -1,3 +1,5 @@
+using System;
+using System.Text;
 using System.Threading;
 using NanoSocket.Core.Engine;
 
@@ -53,6 +55,12 @@ public static class Rtos
     /// <see cref="Modem.EnableMessages"/>; LuatOS-Air's numbers end at 43.
     /// </summary>
     public const int MsgModem = 100;
+
+    /// <summary>
+    /// Another thread has posted something: <see cref="Message.PostKind"/>, <see cref="TakePost"/>. Sent only to threads
+    /// that called <see cref="AcceptPosts"/>.
+    /// </summary>
+    public const int MsgPost = 101;
 
     /// <summary>No time limit.</summary>
     public const int InfTimeout = -1;
@@ -130,6 +138,34 @@ public static class Rtos
 
     /// <summary>Name, version and board of the firmware, such as <c>NanoSocket_V0.1.0_posix</c>.</summary>
     public static string GetVersion() => "NanoSocket_V" + FirmwareVersion.Number + "_" + CoreHost.Current.BoardName;
+
+    /// <summary>
+    /// The calling thread gets <see cref="MsgPost"/> for what others post to it from now on. Calling it again begins
+    /// anew: what waits is gone.
+    /// </summary>
+    /// <param name="bytes">Room for the contents of all posts that wait, of which there are 16 at most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The room is negative.</exception>
+    public static void AcceptPosts(int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        CoreHost.Current.AcceptPosts(bytes);
+    }
+
+    /// <summary>Posts something to another thread, or to this one. The Lua task's name is "lua".</summary>
+    /// <param name="thread">The name of a thread that accepts posts.</param>
+    /// <param name="kind">Any number; comes as <see cref="Message.PostKind"/>.</param>
+    /// <param name="data">What else the receiver is told; may be empty.</param>
+    /// <returns>False, and nothing is posted, when nobody of this name accepts posts or there is no room.</returns>
+    public static bool Post(string thread, int kind, ReadOnlySpan<byte> data)
+        => CoreHost.Current.Post(thread.AsSpan(), kind, data);
+
+    /// <summary>Posts a text as UTF-8; see <see cref="Post(string, int, ReadOnlySpan{byte})"/>. Allocates.</summary>
+    public static bool Post(string thread, int kind, string text) => Post(thread, kind, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Copies the content of the post that the calling thread fetched last. It is gone with the next fetch.
+    /// </summary>
+    /// <returns>Bytes copied.</returns>
+    public static int TakePost(Span<byte> buffer) => CoreHost.Current.TakePost(buffer);
 
     /// <summary>Opens the watchdog of apps: the board restarts unless <see cref="EatSoftDog"/> is called in time.
     /// Opening it again changes the time.</summary>

@@ -29,4 +29,6 @@ public enum CoreCall
     Endpoint,
     /// <summary>The TLS worker takes and hands over bytes.</summary>
     Tls,
+    /// <summary>Posts from task to task.</summary>
+    Post,
 }

@@ -33,6 +33,21 @@ internal sealed class TaskTable
         return Add(thread);
     }
 
+    /// <summary>The box of the first thread of a name that accepts posts; null: there is none.</summary>
+    public PostBox? FindPosts(ReadOnlySpan<char> name)
+    {
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i] is { Task.Posts: { } posts } entry && entry.Thread.IsAlive
+                && name.SequenceEqual(entry.Task.Name.AsSpan()))
+            {
+                return posts;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Removes the tasks of threads that have ended, at most once a second.</summary>
     public void ReapSometimes(long nowMs)
     {

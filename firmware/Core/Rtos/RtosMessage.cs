@@ -15,13 +15,13 @@ public readonly struct RtosMessage
     /// <summary>What happened.</summary>
     public RtosMessageId Id { get; }
 
-    /// <summary>Socket index, timer id or UART id; 0 for messages without a source.</summary>
+    /// <summary>Socket index, timer id, UART id or kind of a post; 0 for messages without a source.</summary>
     public int Source { get; }
 
     /// <summary>0 = success, 1 = failure; always 0 where success is the only outcome.</summary>
     public int Result { get; }
 
-    /// <summary>Bytes that can be read (received) or that were sent; otherwise 0.</summary>
+    /// <summary>Bytes that can be read (received, posted) or that were sent; otherwise 0.</summary>
     public int Length { get; }
 
     /// <summary>
@@ -41,6 +41,9 @@ public readonly struct RtosMessage
 
     /// <summary>An event of modem and link: its kind is the source, its value the length.</summary>
     public static RtosMessage Modem(int kind, int value) => new(RtosMessageId.Modem, kind, 0, value);
+
+    /// <summary>A post of another task: its kind is the source, the length that of its data.</summary>
+    public static RtosMessage Post(int kind, int length) => new(RtosMessageId.Post, kind, 0, length);
 
     /// <summary>A message of UART <paramref name="port"/>.</summary>
     public static RtosMessage Uart(RtosMessageId id, int port) => new(id, port, 0, 0);

@@ -27,4 +27,6 @@ public enum RtosMessageId
     /// Something happened to modem or link; only for tasks that asked for it. The specification's numbers end at 43.
     /// </summary>
     Modem = 100,
+    /// <summary>Another task has posted something; only for tasks that accept posts.</summary>
+    Post = 101,
 }

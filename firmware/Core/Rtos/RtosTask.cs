@@ -6,7 +6,9 @@ namespace NanoSocket.Core.Rtos;
 /// </summary>
 public sealed class RtosTask
 {
-    private const int OwnSources = 4;
+    private const int ModemSource = 3;
+    private const int PostSource = 4;
+    private const int OwnSources = 5;
 
     private readonly IMessageSource?[] _sources;
 
@@ -63,12 +65,23 @@ public sealed class RtosTask
     public void ListenToModem(bool listen)
     {
         Modem = listen ? Modem ?? new ModemNotices(this) : null;
-        _sources[OwnSources - 1] = Modem;
+        _sources[ModemSource] = Modem;
+    }
+
+    /// <summary>Posts of other tasks; null: the task does not accept any.</summary>
+    public PostBox? Posts { get; private set; }
+
+    /// <summary>The task accepts posts from now on, in a new box. What waits in the one before is gone.</summary>
+    internal void AcceptPosts(PostBox box)
+    {
+        Posts = box;
+        _sources[PostSource] = box;
     }
 
     /// <summary>Fetches the oldest message.</summary>
     public bool TryReceive(out RtosMessage message)
     {
+        Posts?.Forget();
         IMessageSource? oldest = null;
         uint oldestStamp = 0;
         for (int i = 0; i < _sources.Length; i++)

@@ -77,6 +77,15 @@ internal sealed class SlotWatch
         }
 
         Begin(caller).Add("got no socket, all are taken");
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (slots[i].State == SocketState.Init)
+            {
+                _log.Add(" or reserved by other tasks");
+                break;
+            }
+        }
+
         string separator = "; closed and not destroyed: ";
         for (int i = 0; i < slots.Length; i++)
         {

@@ -10,7 +10,7 @@ public enum SocketFailure
     /// <summary>It did not.</summary>
     None = 0,
 
-    /// <summary>Every id is taken; closed sockets keep theirs until they are destroyed.</summary>
+    /// <summary>Every id is taken, closed sockets keep theirs until they are destroyed; or reserved by another task.</summary>
     NoFreeSocket = 1,
     /// <summary>The socket type is not supported.</summary>
     UnsupportedType = 2,

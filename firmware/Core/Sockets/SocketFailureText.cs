@@ -7,7 +7,7 @@ public static class SocketFailureText
     public static string Of(SocketFailure failure) => failure switch
     {
         SocketFailure.None => "",
-        SocketFailure.NoFreeSocket => "all 10 sockets are taken: destroy those that are closed",
+        SocketFailure.NoFreeSocket => "all 10 sockets are taken or reserved: destroy those that are closed",
         SocketFailure.UnsupportedType => "this socket type is not supported",
         SocketFailure.AddressTooLong => "the address is longer than 100 characters",
         SocketFailure.PortInUse => "the local port is in use: choose another, or 0 for any",

@@ -15,6 +15,7 @@ public sealed class SocketTable : IMessageSource
     private readonly CoreTime _time;
     private readonly SlotWatch _watch;
     private readonly SocketSlot[] _slots = new SocketSlot[SocketConstants.SlotCount];
+    private readonly SocketShares _shares = new();
     private INetworkStack _stack;
     private bool _linkUp;
 
@@ -67,7 +68,7 @@ public sealed class SocketTable : IMessageSource
     /// <returns>The id, -1, or -2 when the name cannot even be asked for.</returns>
     public int Connect(RtosTask task, ReadOnlySpan<byte> address, in ConnectRequest request)
     {
-        SocketSlot? slot = FindFreeSlot();
+        SocketSlot? slot = FindFreeSlot(task);
         SocketFailure refused = CheckArguments(address, request);
         if (refused == SocketFailure.None)
         {
@@ -188,7 +189,8 @@ public sealed class SocketTable : IMessageSource
     /// <summary>Lends a free slot, the last one, so that ids stay small; -1 when there is none.</summary>
     internal int Lend(ISlotUser user)
     {
-        for (int i = _slots.Length - 1; i >= 0; i--)
+        bool isSpare = !_shares.AreAllPromised(_slots, null);
+        for (int i = _slots.Length - 1; isSpare && i >= 0; i--)
         {
             if (_slots[i].State == SocketState.Init)
             {
@@ -203,9 +205,14 @@ public sealed class SocketTable : IMessageSource
     /// <summary>The borrower is done with the slot; its place in the stack is closed.</summary>
     internal void TakeBack(int index) => _slots[index].TakeBack();
 
+    /// <summary>Keeps sockets for a task: those it does not have yet are not given to others. 0: none.</summary>
+    /// <returns>False, and nothing changes, when there are not as many, or others have reserved too many.</returns>
+    public bool TryReserve(RtosTask task, int count) => _shares.TryReserve(task, count);
+
     /// <summary>The task has ended: its sockets are closed and freed.</summary>
     public void EndTask(RtosTask task)
     {
+        _shares.TryReserve(task, 0);
         for (int i = 0; i < _slots.Length; i++)
         {
             if (_slots[i].Task == task)
@@ -303,9 +310,10 @@ public sealed class SocketTable : IMessageSource
         return valid;
     }
 
-    private SocketSlot? FindFreeSlot()
+    private SocketSlot? FindFreeSlot(RtosTask task)
     {
-        for (int i = 0; i < _slots.Length; i++)
+        bool isSpare = !_shares.AreAllPromised(_slots, task);
+        for (int i = 0; isSpare && i < _slots.Length; i++)
         {
             if (_slots[i].State == SocketState.Init)
             {

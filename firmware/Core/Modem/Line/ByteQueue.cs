@@ -45,9 +45,15 @@ internal sealed class ByteQueue
         int first = Math.Min(count, _capacity - _start);
         new ReadOnlySpan<byte>(_bytes, _start, first).CopyTo(buffer);
         new ReadOnlySpan<byte>(_bytes, 0, count - first).CopyTo(buffer.Slice(first));
+        Skip(count);
+        return count;
+    }
+
+    /// <summary>Forgets the oldest bytes, of which there must be as many.</summary>
+    public void Skip(int count)
+    {
         _start = (_start + count) % _capacity;
         Count -= count;
-        return count;
     }
 
     /// <summary>Forgets everything.</summary>

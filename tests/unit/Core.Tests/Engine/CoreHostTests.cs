@@ -50,6 +50,32 @@ public sealed class CoreHostTests : IDisposable
     }
 
     [Fact]
+    public void A_thread_that_accepts_posts_gets_them_by_its_name()
+    {
+        byte[] buffer = new byte[10];
+        int count = 0;
+        RtosMessage message = default;
+        using ManualResetEvent accepts = new(false);
+        Thread receiver = new(() =>
+        {
+            _runner.Host.AcceptPosts(100);
+            accepts.Set();
+            message = _runner.Host.Receive(5000);
+            count = _runner.Host.TakePost(buffer);
+        }) { Name = "receiver" };
+        Assert.False(_runner.Host.Post("receiver", 5, "hello"u8));
+        receiver.Start();
+        accepts.WaitOne();
+        Assert.False(_runner.Host.Post("nobody", 5, "hello"u8));
+        Assert.True(_runner.Host.Post("receiver", 5, "hello"u8));
+        receiver.Join();
+        Assert.Equal((RtosMessageId.Post, 5, 5), (message.Id, message.Source, message.Length));
+        Assert.True("hello"u8.SequenceEqual(buffer.AsSpan(0, count)));
+        Assert.False(_runner.Host.Post("receiver", 5, "hello"u8));
+        Assert.Equal(0, _runner.Host.TakePost(buffer));
+    }
+
+    [Fact]
     public void A_thread_that_ended_leaves_neither_its_sockets_nor_its_place()
     {
         WaitOnline();

@@ -28,6 +28,7 @@ public sealed class LimitsTests
                 ["send-confirmations"] = SocketConstants.MaxConfirmations,
                 ["task-timers"] = TimerTable.Capacity,
                 ["tasks"] = CoreEngine.TaskLimit,
+                ["posts"] = NanoSocket.Core.Rtos.PostBox.Capacity,
                 ["indication"] = SocketConstants.MaxIndication,
             },
             limits);

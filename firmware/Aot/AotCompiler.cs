@@ -40,7 +40,7 @@ public static class AotCompiler
         World world = new(assemblies.TypeSystem);
         Dispatch dispatch = new(world);
         LoweringContext context = new(world, dispatch, new MethodBodies(assemblies), diagnostics);
-        CompiledProgram program = Reachability.Run(context, FindMain(assemblies, world));
+        CompiledProgram program = Reachability.Run(context, FindMain(assemblies, world), options.Exports);
         if (diagnostics.HasErrors)
         {
             return Failed(diagnostics);

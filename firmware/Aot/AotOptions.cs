@@ -19,4 +19,7 @@ public sealed class AotOptions
     /// <summary>Replacements for the beginning of source paths in <c>#line</c> directives, messages and stack
     /// traces, tried in order: (from, to).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> PathMap { get; init; } = [];
+
+    /// <summary>Methods that C calls, besides those that say so themselves by an attribute.</summary>
+    public IReadOnlyList<AotExport> Exports { get; init; } = [];
 }

@@ -14,8 +14,11 @@ internal sealed class CompiledProgram
     /// <summary>Methods written in C.</summary>
     public Dictionary<MethodNode, NativeImport> Imports { get; } = [];
 
-    /// <summary>Methods with a C name.</summary>
+    /// <summary>Methods with a C name, whose exceptions are left to the caller.</summary>
     public Dictionary<MethodNode, string> Exports { get; } = [];
+
+    /// <summary>Methods that only C calls, and that no exception may leave.</summary>
+    public List<MethodNode> CalledByC { get; } = [];
 
     /// <summary>Types of which objects (boxes, for value types) can exist, in the order they were found.</summary>
     public List<TypeNode> Constructed { get; } = [];

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
 using NanoSocket.Aot.Diagnostics;
-using NanoSocket.Aot.Lowering;
 using NanoSocket.Aot.Model;
 
 namespace NanoSocket.Aot.Analysis;
@@ -34,11 +33,6 @@ internal sealed record NativeImport(string Library, string Symbol)
         string symbol = metadata.GetString(import.Name);
         return new NativeImport(library, symbol.Length == 0 ? method.Name : symbol);
     }
-
-    /// <summary>The C name under which a method is visible to C code, or null.</summary>
-    public static string? ExportOf(MethodNode method) => method.Attribute(Attributes.RuntimeExport) is { } attribute
-        ? (string?)attribute.FixedArguments.FirstOrDefault().Value
-        : null;
 
     /// <summary>Checks that C can take the parameters: what the garbage collector manages stays on this side.</summary>
     public static void CheckSignature(MethodNode method, NativeImport import)

@@ -22,18 +22,19 @@ internal sealed class Reachability
     private readonly HashSet<TypeNode> touched = [];
     private readonly HashSet<MethodNode> slots = [];
     private readonly HashSet<TypeNode> initialized = [];
-    private readonly List<(MethodNode Method, string Name)> dormantExports;
+    private readonly HashSet<string> libraries = [];
+    private readonly List<NativeExport> dormantExports;
 
-    private Reachability(LoweringContext context, MethodNode main)
+    private Reachability(LoweringContext context, MethodNode main, IReadOnlyList<AotExport> exports)
     {
         this.context = context;
         program = new CompiledProgram { Main = main };
-        dormantExports = FindExports();
+        dormantExports = NativeExport.Find(context.World, exports);
     }
 
-    public static CompiledProgram Run(LoweringContext context, MethodNode main)
+    public static CompiledProgram Run(LoweringContext context, MethodNode main, IReadOnlyList<AotExport> exports)
     {
-        Reachability analysis = new(context, main);
+        Reachability analysis = new(context, main, exports);
         analysis.AddRoots();
         do
         {
@@ -52,53 +53,34 @@ internal sealed class Reachability
         Construct(world.ArrayOf(world.Known.Byte));
         Construct(world.ArrayOf(world.Known.Object));
         Construct(world.ArrayOf(world.Known.String));
-        foreach ((MethodNode method, string name) in dormantExports.Where(e => IsAlwaysPresent(e.Method)).ToList())
+        foreach (NativeExport export in dormantExports.Where(IsAlwaysPresent).ToList())
         {
-            Export(method, name);
+            Wake(export);
         }
     }
 
-    private static bool IsAlwaysPresent(MethodNode method) => method.Owner.IsNamed("System.ThrowHelper");
+    private bool IsAlwaysPresent(NativeExport export) =>
+        export.Library is null
+        && (export.Method.Owner.IsNamed("System.ThrowHelper") || export.Method.Module == program.Main.Module);
 
-    private void Export(MethodNode method, string name)
+    private void Wake(NativeExport export)
     {
-        program.Exports.Add(method, name);
-        dormantExports.Remove((method, name));
-        Reach(method, null);
+        dormantExports.Remove(export);
+        Reach(export.Method, null);
+        if (!NativeExport.IsUnmanaged(export.Method))
+        {
+            program.Exports.Add(export.Method, export.Symbol);
+        }
     }
 
-    /// <summary>An export other than ThrowHelper's is wanted only when its class is used.</summary>
+    /// <summary>Another export is wanted when the library that calls it is there, or its class is used.</summary>
     private bool WakeExports()
     {
-        List<(MethodNode, string)> awake = dormantExports.Where(e => touched.Contains(e.Method.Owner)).ToList();
-        foreach ((MethodNode method, string name) in awake)
-        {
-            Export(method, name);
-        }
+        List<NativeExport> awake = dormantExports.Where(export => export.Library is { } library
+            ? libraries.Contains(library)
+            : touched.Contains(export.Method.Owner)).ToList();
+        awake.ForEach(Wake);
         return awake.Count > 0;
-    }
-
-    private List<(MethodNode, string)> FindExports()
-    {
-        List<(MethodNode, string)> result = [];
-        foreach (ICSharpCode.Decompiler.TypeSystem.ITypeDefinition definition in
-            context.World.Known.Object.Definition!.ParentModule!.TypeDefinitions)
-        {
-            if (definition.TypeParameterCount > 0)
-            {
-                continue;
-            }
-            foreach (ICSharpCode.Decompiler.TypeSystem.IMethod method in definition.Methods)
-            {
-                if (method.IsStatic && method.GetAttributes().Any(
-                    a => a.AttributeType.FullName == Attributes.RuntimeExport))
-                {
-                    MethodNode node = context.World.Resolve(method, GenericScope.Empty);
-                    result.Add((node, NativeImport.ExportOf(node)!));
-                }
-            }
-        }
-        return result;
     }
 
     private void Reach(MethodNode method, MethodNode? from)
@@ -133,10 +115,15 @@ internal sealed class Reachability
         {
             throw CompileError.NotSupported("Generic instantiation without end");
         }
+        if (NativeExport.IsUnmanaged(method))
+        {
+            program.CalledByC.Add(method);
+        }
         if (NativeImport.Of(method) is { } import)
         {
             NativeImport.CheckSignature(method, import);
             program.Imports.Add(method, import);
+            libraries.Add(import.Library);
         }
         else if (!method.HasBody)
         {

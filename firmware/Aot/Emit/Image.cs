@@ -82,6 +82,10 @@ internal sealed class Image
         {
             UseFunction(export);
         }
+        foreach (MethodNode method in Program.CalledByC)
+        {
+            thunks.Use(method, Entry.FromC);
+        }
         foreach (TypeNode type in ImageInfo.TypesOf(World))
         {
             UseType(type);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NanoSocket.Aot.Analysis;
 using NanoSocket.Aot.Ir;
 using NanoSocket.Aot.Model;
 
@@ -14,12 +15,40 @@ internal sealed class Thunks(Image image)
     public string Use(MethodNode method, Entry entry)
     {
         string target = image.UseFunction(method);
-        string name = target + (entry == Entry.Unboxing ? "_unboxing" : "_static");
-        if (written.Add(name))
+        string name = target + entry switch
+        {
+            Entry.Unboxing => "_unboxing",
+            Entry.FromC => "_from_c",
+            _ => "_static",
+        };
+        if (!written.Add(name))
+        {
+            return name;
+        }
+        if (entry == Entry.FromC)
+        {
+            WriteFromC(name, target, method);
+        }
+        else
         {
             WriteForwarder(name, target, method, entry);
         }
         return name;
+    }
+
+    /// <summary>A function for C, which knows no exceptions: one that would reach it ends the run.</summary>
+    private void WriteFromC(string name, string target, MethodNode method)
+    {
+        string[] names = [.. method.Parameters.Select((_, i) => Argument(i))];
+        string symbol = NativeExport.UnmanagedSymbolOf(method) ?? name;
+        bool isVoid = method.ReturnType.Kind == StackKind.Void;
+        string result = isVoid ? "" : CTypes.Declare(image.TypeName(method.ReturnType), "result") + " = ";
+        string check = image.Throws.CanThrow(method) ? "    if (NS_THREW()) { ns_die_unhandled(); }\n" : "";
+        image.AddThunk(
+            name,
+            $"{image.Signature(method, name)} __asm__(\"{symbol}\");\n",
+            $"{image.Signature(method, name, names)}\n{{\n    {result}{target}({string.Join(", ", names)});\n"
+            + check + (isVoid ? "" : "    return result;\n") + "}\n");
     }
 
     /// <summary>The code of a multicast delegate: its target is the delegate, whose list it runs. The last result

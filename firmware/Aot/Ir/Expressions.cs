@@ -215,4 +215,7 @@ internal enum Entry
 
     /// <summary>For delegates to static methods: an unused first argument is dropped.</summary>
     IgnoreTarget,
+
+    /// <summary>For C: no exception comes out.</summary>
+    FromC,
 }

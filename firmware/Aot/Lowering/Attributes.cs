@@ -7,5 +7,7 @@ internal static class Attributes
 
     public const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
 
+    public const string UnmanagedCallersOnly = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
+
     public const string DllImport = "System.Runtime.InteropServices.DllImportAttribute";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ICSharpCode.Decompiler.IL;
+using NanoSocket.Aot.Analysis;
 using NanoSocket.Aot.Diagnostics;
 using NanoSocket.Aot.Ir;
 using NanoSocket.Aot.Model;
@@ -278,7 +279,7 @@ internal sealed partial class MethodLowering
         {
             throw CompileError.NotSupported($"A pointer to the instance method '{target.DisplayName}'");
         }
-        return new MethodAddress(target, Entry.Direct);
+        return new MethodAddress(target, NativeExport.IsUnmanaged(target) ? Entry.FromC : Entry.Direct);
     }
 
     private Expression LowerLdVirtFtn(LdVirtFtn instruction) =>

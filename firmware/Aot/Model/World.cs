@@ -28,9 +28,12 @@ internal sealed class World
     /// <summary>Every type anything has asked for so far.</summary>
     public IReadOnlyCollection<TypeNode> Types => types.Values;
 
+    /// <summary>Every type of every assembly.</summary>
+    public IEnumerable<ITypeDefinition> Definitions => compilation.Modules.SelectMany(module => module.TypeDefinitions);
+
     public TypeNode Known1(KnownTypeCode code) => Resolve(compilation.FindType(code), GenericScope.Empty);
 
-    /// <summary>The class library's type of that full name, or null.</summary>
+    /// <summary>The type of that full name, or null.</summary>
     public TypeNode? Find(string fullName, params TypeNode[] arguments)
     {
         FullTypeName name = new(arguments.Length == 0 ? fullName : $"{fullName}`{arguments.Length}");

@@ -41,19 +41,20 @@ public sealed class CSharpProgram
     }
 
     /// <summary>Compiles to C.</summary>
-    public AotResult ToC() => AotCompiler.Compile(new AotOptions
+    public AotResult ToC(params AotExport[] exports) => AotCompiler.Compile(new AotOptions
     {
         EntryAssembly = assembly,
         References = [ClassLibrary.Path],
         OutputFile = ImageFile,
+        Exports = exports,
         PathMap = [new KeyValuePair<string, string>(Folder, "src")],
     });
 
     /// <summary>The C text of a source that has no errors.</summary>
-    public static string Image(string source)
+    public static string Image(string source, params AotExport[] exports)
     {
         CSharpProgram program = Of(source);
-        AotResult result = program.ToC();
+        AotResult result = program.ToC(exports);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return File.ReadAllText(program.ImageFile);
     }

@@ -42,7 +42,8 @@ public enum UnmanagedType
     R8 = 12,
 }
 
-/// <summary>Static methods with it are called from C under their entry point's name.</summary>
+/// <summary>Static methods with it are called by C, under their entry point's name or by their address. An exception
+/// that would leave one ends the run.</summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class UnmanagedCallersOnlyAttribute : Attribute
 {

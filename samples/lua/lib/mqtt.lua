@@ -12,7 +12,9 @@ _G.mqtt = mqtt
 --- The longest packet that is accepted, in bytes. Its payload is in memory at least twice.
 mqtt.LARGEST_PACKET = 8192
 
-local ANSWER_MS = 30000 -- for an acknowledgement of the broker, or its answer to a ping
+--- How long the broker may take for an acknowledgement or for its answer to a ping, in milliseconds.
+mqtt.ANSWER_MS = 30000
+
 local MOST_KEPT = 16 -- messages kept while the task waits for an acknowledgement
 local MOST_INCOMING = 32 -- messages of QoS 2 that the broker has not released yet
 
@@ -151,13 +153,13 @@ local function keep_alive(self)
         return nil
     end
     local now, quiet = sys.uptime(), self.keep_alive * 750 -- three quarters: the ping travels, too
-    if self.ping_at and now - self.ping_at >= ANSWER_MS then
+    if self.ping_at and now - self.ping_at >= mqtt.ANSWER_MS then
         return fail(self, "no answer to a ping")
     elseif not self.ping_at and now - self.sent_at >= quiet then
         self.ping_at = now
         send(self, packet_of(PINGREQ, 0, ""))
     end
-    return self.ping_at and self.ping_at + ANSWER_MS - now or self.sent_at + quiet - now
+    return self.ping_at and self.ping_at + mqtt.ANSWER_MS - now or self.sent_at + quiet - now
 end
 
 --- Waits for a packet, to the deadline at most: kind, flags, body; or false and why, as socket's recv.
@@ -248,15 +250,15 @@ local function serve(self, kind, flags, body)
     return true
 end
 
---- Waits for an answer of one kind and packet, and serves the broker meanwhile. Returns what follows the packet id.
+--- Waits for the answer of one kind to a packet, and serves the broker meanwhile. Returns what follows the packet id.
 local function await_answer(self, wanted, id)
-    local deadline = sys.uptime() + ANSWER_MS
+    local deadline = sys.uptime() + mqtt.ANSWER_MS
     while true do
         local kind, flags, body = next_packet(self, deadline)
         if not kind then
             return fail(self, "no answer: " .. flags)
-        elseif kind == wanted and (not id or read16(body, 1) == id) then
-            return body:sub(id and 3 or 1)
+        elseif kind == wanted and read16(body, 1) == id then
+            return body:sub(3)
         elseif not serve(self, kind, flags, body) then
             log.debug("mqtt", "a packet of kind", kind, "that nobody waits for")
         end
@@ -274,9 +276,9 @@ local function open_session(self)
     if not send(self, connect_packet(self)) then
         return false
     end
-    local answer, reason = await_answer(self, CONNACK)
-    if not answer then
-        return false, reason
+    local kind, reason, answer = next_packet(self, sys.uptime() + mqtt.ANSWER_MS)
+    if kind ~= CONNACK or #answer ~= 2 then -- nothing may come before it (3.2)
+        return fail(self, kind and "no MQTT broker" or "no answer: " .. reason)
     end
     local code = answer:byte(2)
     if code ~= 0 then
@@ -306,7 +308,8 @@ local function next_packet_id(self)
     return self.packet_id
 end
 
---- Subscribes to a topic with a QoS (0), or to a table { [topic] = qos, ... }. Returns true when the broker agrees to all.
+--- Subscribes to a topic with a QoS (0), or to a table { [topic] = qos, ... }. Returns true when the broker agrees to
+-- all of them.
 function client:subscribe(topic, qos)
     local id, body = next_packet_id(self), ""
     for name, level in pairs(type(topic) == "table" and topic or { [topic] = qos or 0 }) do

@@ -11,6 +11,7 @@ _G.socket = socket
 
 local TCP, UDP, TLS = 0, 1, 2 -- socketcore's types
 local LAST_ID = 9
+local ENDED_BY_FAILURE = { "CONNECT", "SEND", "RECEIVE", "SELECT" }
 
 local CONNECT_SECONDS, SEND_SECONDS = 120, 120 -- what LuatOS-Air waits when a script says nothing
 local LARGEST_STREAM_PIECE, LARGEST_DATAGRAM = 11200, 1472
@@ -31,6 +32,7 @@ local function new(kind, cert, options)
         input = {}, input_size = 0,
         output = {},
         topics = {}, notes = {},
+        tasks = {}, -- what is waited for -> the task that waits
         late = 0, -- confirmations of sends that were given up and are still to come
     }, client)
 end
@@ -56,22 +58,22 @@ end
 local OVER = {} -- what a timer continues a wait with
 
 local function wake(self, awaited, ...)
-    if self.awaited ~= awaited then
-        return
+    local task = self.tasks[awaited]
+    if task then
+        self.tasks[awaited] = nil
+        sys.resume(task, ...)
     end
-    local task = self.task
-    self.awaited, self.task = nil, nil
-    sys.resume(task, ...)
 end
 
---- Waits for wake(self, awaited, ...), at most ms milliseconds; false and "timeout" then.
+--- Waits for wake(self, awaited, ...), at most ms milliseconds; false and "timeout" then. One task may send while
+-- another receives.
 local function await(self, awaited, ms)
-    if self.awaited then
-        error("another task uses this socket: it waits for " .. self.awaited, 3)
+    if self.tasks[awaited] then
+        error("another task waits for this already: " .. awaited, 3)
     end
     local task = coroutine.running() or error("sockets are for tasks: see sys.taskInit", 3)
     local timer = ms and (sys.timerStart(wake, ms, self, awaited, OVER) or error("all timers are taken", 3))
-    self.awaited, self.task = awaited, task
+    self.tasks[awaited] = task
     local function finish(first, ...)
         if timer then
             sys.timerStop(timer)
@@ -88,8 +90,8 @@ end
 -- confirmation does come.
 local function fail(self, reason)
     self.failure = self.failure or reason
-    if self.awaited and self.awaited ~= "CLOSE" then
-        wake(self, self.awaited, false, reason)
+    for _, awaited in ipairs(ENDED_BY_FAILURE) do
+        wake(self, awaited, false, reason)
     end
 end
 
@@ -349,11 +351,9 @@ function client:close()
         sys.unsubscribe(topic, callback)
     end
     self.topics, self.notes, self.input, self.input_size, self.output = {}, {}, {}, 0, {}
-    if self.awaited then
-        fail(self, "CLOSED") -- another task waits; if it closes the socket now, nothing is left to do
-    end
+    fail(self, "CLOSED") -- for other tasks that wait; when one of them closes the socket, nothing is left to do
     self.connected, self.failure, self.selected = false, nil, false
-    if self.id and not self.awaited then
+    if self.id and not self.tasks.CLOSE then
         -- The core confirms each close, in any state and without a network, so this wait needs no limit.
         socketcore.sock_close(self.id)
         await(self, "CLOSE")
@@ -381,7 +381,7 @@ on(rtos.MSG_SOCK_CONN_CNF, function(self, message)
     if message.result == 0 then
         self.connected = true
         wake(self, "CONNECT", true)
-    elseif self.awaited ~= "CLOSE" then -- otherwise the confirmation of the close, right behind, gives the id back
+    elseif not self.tasks.CLOSE then -- otherwise the confirmation of the close, right behind, gives the id back
         local _, reason = socketcore.sock_reason(self.id)
         forget(self)
         wake(self, "CONNECT", false, reason)
@@ -439,7 +439,7 @@ socket.setLowPower = kept_by_core("socket.setLowPower")
 function socket.printStatus()
     for id, self in pairs(sockets) do
         log.info("socket", id, self.address, self.connected and "connected" or self.failure or "not connected",
-            "waits for", self.awaited or "nothing", "unread", self.input_size)
+            "unread", self.input_size)
     end
 end
 

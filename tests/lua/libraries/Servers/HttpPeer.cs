@@ -31,6 +31,7 @@ internal sealed class HttpPeer : IAsyncDisposable
 
     private static string AnswerTo(string path) => path switch
     {
+        "/" => Ok + "Server: peer\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nhello",
         "/length" => Ok + "Content-Length: 5\r\n\r\nhello and more than was said",
         "/chunked" => Ok + "transfer-encoding: Chunked\r\n\r\n"
             + "5;name=value\r\nhello\r\n007\r\n, world\r\n0\r\nX-Trailer: 1\r\n\r\n",

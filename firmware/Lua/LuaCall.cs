@@ -11,7 +11,7 @@ namespace NanoSocket.Lua;
 /// <see cref="ArgumentError(int, string)"/> note one, which Lua raises after the method has returned; so does a call for
 /// which there is no memory.
 /// </remarks>
-internal readonly unsafe ref struct LuaCall
+internal readonly unsafe ref partial struct LuaCall
 {
     private readonly NativeFrame* _frame;
 

@@ -42,10 +42,11 @@ internal unsafe struct NativeOperations
     /// <summary>Makes the first bytes of what was reserved the next result.</summary>
     public delegate* unmanaged<NativeFrame*, int, void> Commit;
 
-    /// <summary>Adds a value: the next result, or a field of the table that was begun.</summary>
+    /// <summary>Adds a value: the next result, or in the table that was begun the field of that name, without a name
+    /// (null) the next item of a list.</summary>
     public delegate* unmanaged<NativeFrame*, byte*, int, LuaValue*, void> Put;
 
-    /// <summary>Begins a table: the next result, or a field of the table that was begun.</summary>
+    /// <summary>Begins a table: the next result, or a field or item of the table that was begun.</summary>
     public delegate* unmanaged<NativeFrame*, byte*, int, void> BeginTable;
 
     /// <summary>Ends the table that was begun last.</summary>
@@ -53,4 +54,34 @@ internal unsafe struct NativeOperations
 
     /// <summary>Reads a field of a table argument, without metamethods.</summary>
     public delegate* unmanaged<NativeFrame*, int, byte*, int, LuaValue*, void> Field;
+
+    /// <summary>Makes an argument a number or a string, as <c>lua_tonumber</c> and <c>lua_tolstring</c> do.</summary>
+    /// <returns>0: it cannot be made one.</returns>
+    public delegate* unmanaged<NativeFrame*, int, LuaType, byte> Convert;
+
+    /// <summary>Walks a table argument; 0: the value that <see cref="Next"/> or <see cref="Item"/> read last.</summary>
+    /// <returns>0: it is no table, or the walk is <see cref="MaxDepth"/> tables deep.</returns>
+    public delegate* unmanaged<NativeFrame*, int, byte> Enter;
+
+    /// <summary>Reads the next pair of the table that was entered last, without metamethods. Its strings are valid until
+    /// the next one is read.</summary>
+    /// <returns>0: there are no more.</returns>
+    public delegate* unmanaged<NativeFrame*, LuaValue*, LuaValue*, byte> Next;
+
+    /// <summary>Reads an item of a list from the table that was entered last, without metamethods.</summary>
+    public delegate* unmanaged<NativeFrame*, int, LuaValue*, void> Item;
+
+    /// <summary>Goes back to the table before.</summary>
+    public delegate* unmanaged<NativeFrame*, void> Leave;
+
+    /// <summary>Returns a new object whose methods are the functions of a module: memory in Lua's heap, all zero.</summary>
+    /// <returns>Its memory; null: there is none.</returns>
+    public delegate* unmanaged<NativeFrame*, byte*, int, int, byte*> NewObject;
+
+    /// <summary>The memory of an object of a module.</summary>
+    /// <returns>null: the argument is no such object.</returns>
+    public delegate* unmanaged<NativeFrame*, int, byte*, int, byte*> Object;
+
+    /// <summary>Tables within tables that a walk, or a result, can have.</summary>
+    public const int MaxDepth = 32;
 }

@@ -40,13 +40,14 @@ internal static class Signature
         'n' or 'i' => ToNumber(value),
         's' => value is string or byte[] ? value : ToText(value),
         'S' => value is string or byte[] ? value : null,
-        't' => value is Dictionary<string, object?> or LuaType.Table ? value : null,
+        't' => TestFrame.TypeOf(value) == LuaType.Table ? value : null,
         'f' => value is LuaType.Function ? value : null,
         'a' or 'b' => isAbsent && letter == 'a' ? null : value,
         _ => throw new ArgumentException($"signature letter '{letter}'"),
     };
 
-    private static object? ToNumber(object? value) => value switch
+    /// <summary>As lua_tonumber; null: it is no number.</summary>
+    public static object? ToNumber(object? value) => value switch
     {
         int or uint or long or double => System.Convert.ToDouble(value, CultureInfo.InvariantCulture),
         string text when double.TryParse(text, CultureInfo.InvariantCulture, out double number) => number,
@@ -54,7 +55,8 @@ internal static class Signature
         _ => null,
     };
 
-    private static string? ToText(object? value) =>
+    /// <summary>As lua_tolstring with a number; null: it is none.</summary>
+    public static string? ToText(object? value) =>
         ToNumber(value) is double number ? number.ToString("G14", CultureInfo.InvariantCulture) : null;
 
     private static LuaError Wrong(char letter, string function, int index, object? value, bool isAbsent)

@@ -8,7 +8,7 @@ using System.Text;
 namespace NanoSocket.Lua.Tests.Support;
 
 /// <summary>A call's frame in plain memory: what nslua_call.c is on a device, with .NET objects for Lua's values.</summary>
-internal sealed unsafe class TestFrame : IDisposable
+internal sealed unsafe partial class TestFrame : IDisposable
 {
     private static readonly NativeOperations* Operations = MakeOperations();
 
@@ -55,7 +55,8 @@ internal sealed unsafe class TestFrame : IDisposable
         bool => LuaType.Boolean,
         LuaType type => type,
         string or byte[] => LuaType.String,
-        Dictionary<string, object?> => LuaType.Table,
+        Dictionary<string, object?> or Dictionary<double, object?> or List<object?> => LuaType.Table,
+        TestObject => LuaType.UserData,
         _ => LuaType.Number,
     };
 
@@ -98,6 +99,7 @@ internal sealed unsafe class TestFrame : IDisposable
         LuaType.Boolean => value->IsTrue,
         LuaType.Number => value->Number,
         LuaType.String => (LuaText)value->Bytes.ToArray(),
+        LuaType.LightUserData => LuaType.LightUserData,
         LuaType type => throw new InvalidOperationException($"C# cannot return a {type}"),
     };
 
@@ -109,7 +111,8 @@ internal sealed unsafe class TestFrame : IDisposable
         }
         else
         {
-            _tables.Peek().Add(Encoding.Latin1.GetString(name, length), value);
+            Dictionary<string, object?> table = _tables.Peek();
+            table[name == null ? $"[{table.Count + 1}]" : Encoding.Latin1.GetString(name, length)] = value;
         }
     }
 
@@ -178,6 +181,7 @@ internal sealed unsafe class TestFrame : IDisposable
         operations->BeginTable = &BeginTable;
         operations->EndTable = &EndTable;
         operations->Field = &Field;
+        AddTableOperations(operations);
         return operations;
     }
 }

@@ -17,7 +17,7 @@ end
 
 --- The access point's name, and what to log in with where it asks for that. While the link is up it is dialled anew.
 function link.setAPN(apn, user, password)
-    modem.set_apn(apn, user or "", password or "")
+    modem.configure { apn = apn, user = user, password = password }
 end
 
 --- Exists for scripts that call it: the core keeps the link for everybody and does not take it down for one.
@@ -40,12 +40,12 @@ local function was_lost()
 end
 
 rtos.on(rtos.MSG_PDP_DEACT_IND, was_lost)
-rtos.on(rtos.MSG_MODEM, function(message)
+rtos.on(modem.MSG, function(message)
     if message.event == modem.LINK_UP then
         came_up()
     end
 end)
-modem.notify(1)
+modem.notify(true)
 
 -- Who loads this module when the link is up already waits for "IP_READY_IND" all the same.
 if ready then

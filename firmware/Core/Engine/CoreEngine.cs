@@ -38,7 +38,7 @@ public sealed class CoreEngine
         Sockets = new SocketTable(stack, Time, Log);
         Supervisor = new Supervisor(stack, Line, Time, Log, new JitterSource(jitterSeed));
         TimeOfDay = new TimeOfDay(Time, Supervisor, deviceClock);
-        _virtualAt = new VirtualAt(Supervisor, Line, stack, Time);
+        _virtualAt = new VirtualAt(Supervisor, Line, stack, Time, TimeOfDay);
         Uarts = new UartTable(_virtualAt);
     }
 

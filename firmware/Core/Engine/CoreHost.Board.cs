@@ -26,6 +26,27 @@ public sealed partial class CoreHost
         _board.Restart(StartReason.Restart);
     }
 
+    /// <summary>Sets the device's clock; from then on the network's time leaves it alone.</summary>
+    /// <param name="unixSeconds">Seconds since 1970, universal time, from 2020 on.</param>
+    /// <returns>False when the time is earlier, or there is no clock.</returns>
+    public bool TrySetClock(long unixSeconds)
+    {
+        using (_coreLock.Enter(CoreCall.Timer))
+        {
+            return _engine.TimeOfDay.TrySet(unixSeconds);
+        }
+    }
+
+    /// <summary>Adds a line of an app to the firmware's log; what does not fit is cut off.</summary>
+    public void WriteLog(ReadOnlySpan<byte> line)
+    {
+        using (_coreLock.Enter(CoreCall.Console))
+        {
+            _engine.Log.Add(line).End();
+            _wakeup.Wake();
+        }
+    }
+
     /// <summary><c>rtos.openSoftDog</c>: false when the time is not positive or there is no board to restart.</summary>
     public bool OpenSoftDog(int milliseconds)
     {

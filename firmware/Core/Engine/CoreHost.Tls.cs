@@ -21,6 +21,9 @@ public sealed partial class CoreHost
         }
     }
 
+    /// <summary>There is TLS.</summary>
+    public bool HasTls => Tls != null;
+
     /// <summary>Puts TLS over the stack, once.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="signal">Wakes whoever steps the worker.</param>

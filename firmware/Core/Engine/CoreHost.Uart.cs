@@ -63,6 +63,15 @@ public sealed partial class CoreHost
         }
     }
 
+    /// <summary>Whether somebody has set the port up.</summary>
+    public bool IsUartOpen(int port)
+    {
+        using (_coreLock.Enter(CoreCall.Uart))
+        {
+            return _engine.Uarts.IsOpen(port);
+        }
+    }
+
     /// <summary>Received bytes that wait to be read.</summary>
     public int UartReadable(int port)
     {

@@ -94,10 +94,16 @@ public sealed partial class CoreHost
             bytes[i] = address[i] < 128 ? (byte)address[i] : (byte)0;
         }
 
+        return Connect(bytes.Slice(0, length), request);
+    }
+
+    /// <summary><c>sock_conn_ext</c>.</summary>
+    public int Connect(ReadOnlySpan<byte> address, in ConnectRequest request)
+    {
         using (_coreLock.Enter(CoreCall.Connect))
         {
             Advance();
-            int id = _engine.Sockets.Connect(_tasks.Current().Task, bytes.Slice(0, length), request);
+            int id = _engine.Sockets.Connect(_tasks.Current().Task, address, request);
             _wakeup.Wake();
             return id;
         }

@@ -12,6 +12,9 @@ public sealed class TimeOfDay
     /// <summary>A clock before this, the first of 2020, was not set.</summary>
     internal const long FirstValidMs = 1_577_836_800_000;
 
+    /// <summary>The end of 2099: +CCLK has two digits for the year.</summary>
+    private const long LastSeconds = 4_102_444_799;
+
     /// <summary>The monotonic time is that of the step's beginning, the clock's that of now.</summary>
     private const int LongestStepMs = 500;
 
@@ -37,6 +40,19 @@ public sealed class TimeOfDay
             long unixMs = _device?.UnixMs ?? (_supervisor.Clock.UnixSeconds(_time.NowMs) * 1000);
             return unixMs < FirstValidMs ? 0 : unixMs / 1000;
         }
+    }
+
+    /// <summary>Sets the device's clock, as the app wants it; the network's time leaves it alone from then on.</summary>
+    /// <returns>False when there is no clock, or the time is one that no clock of today can show.</returns>
+    public bool TrySet(long unixSeconds)
+    {
+        bool isPossible = _device != null && unixSeconds >= FirstValidMs / 1000 && unixSeconds <= LastSeconds;
+        if (isPossible)
+        {
+            _device!.UnixMs = unixSeconds * 1000;
+        }
+
+        return isPossible;
     }
 
     /// <summary>Sets the device's clock when the network has told the time anew.</summary>

@@ -65,6 +65,9 @@ public sealed class UartTable : IMessageSource
         }
     }
 
+    /// <summary>Whether somebody has set the port up.</summary>
+    public bool IsOpen(int port) => IsPort(port) && _state[PlaceOf(port)].Task != null;
+
     /// <summary><c>uart.read</c>: bytes copied; 0 when there are none or the port is not open.</summary>
     public int Read(int port, Span<byte> buffer)
     {
@@ -188,8 +191,6 @@ public sealed class UartTable : IMessageSource
     private bool IsPort(int port) => port == AtPort ? _at != null : _ports != null && port is >= 1 and <= PortCount;
 
     private ISerialPorts PortsOf(int port) => port == AtPort ? _at! : _ports!;
-
-    private bool IsOpen(int port) => IsPort(port) && _state[PlaceOf(port)].Task != null;
 
     private int FindOldest(RtosTask task, out uint stamp, out bool isData)
     {

@@ -72,6 +72,9 @@ public sealed partial class VirtualAt
             return this;
         }
 
+        /// <summary>Two digits.</summary>
+        public LineWriter AddPair(int value) => Add(value / 10).Add(value % 10);
+
         public LineWriter AddHex(long value, int digits)
         {
             for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)

@@ -22,6 +22,7 @@ public sealed partial class VirtualAt : ISerialPorts
     private readonly ModemLine _line;
     private readonly INetworkStack _stack;
     private readonly CoreTime _time;
+    private readonly TimeOfDay _timeOfDay;
     private readonly ByteQueue _output = new(OutputCapacity);
     private byte[] _command = [];
     private byte[] _fromModem = [];
@@ -31,8 +32,9 @@ public sealed partial class VirtualAt : ISerialPorts
     private uint _lost;
     private bool _isOpen;
 
-    internal VirtualAt(Supervisor supervisor, ModemLine line, INetworkStack stack, CoreTime time)
+    internal VirtualAt(Supervisor supervisor, ModemLine line, INetworkStack stack, CoreTime time, TimeOfDay timeOfDay)
     {
+        _timeOfDay = timeOfDay;
         _supervisor = supervisor;
         _line = line;
         _stack = stack;
@@ -147,7 +149,7 @@ public sealed partial class VirtualAt : ISerialPorts
         RaiseCase(line);
         bool fits = line.Length < LineCapacity;
         bool isOwn = _supervisor.ProfileName == "Air724UG" && _line.Console.IsOpen;
-        if (fits && (IsBasic(line) || (!isOwn && TryAnswer(line)) || TryTranslate(line)))
+        if (fits && (IsBasic(line) || (!isOwn && TryAnswer(line)) || TryTranslate(line) || TryClock(line)))
         {
             return;
         }

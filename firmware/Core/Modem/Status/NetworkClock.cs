@@ -7,13 +7,6 @@ namespace NanoSocket.Core.Modem;
 /// </summary>
 public sealed class NetworkClock
 {
-    private const int QuarterHourSeconds = 900;
-    private const int FirstYear = 2020;
-
-    /// <summary>Two digits from here on are a year of the last century.</summary>
-    private const int FirstOfLastCentury = 70;
-    private const long SecondsOfADay = 86_400;
-
     private long _unixSeconds;
     private long _takenAtMs;
 
@@ -48,38 +41,12 @@ public sealed class NetworkClock
 
     private void Take(ReadOnlySpan<byte> text, long nowMs)
     {
-        if (text.Length < 17
-            || !Read(text, 0, 0, 99, out int year) || !Read(text, 3, 1, 12, out int month)
-            || !Read(text, 6, 1, 31, out int day) || !Read(text, 9, 0, 23, out int hour)
-            || !Read(text, 12, 0, 59, out int minute) || !Read(text, 15, 0, 60, out int second))
+        if (ClockText.TryParse(text, out long unixSeconds, out int zone))
         {
-            return;
-        }
-
-        int zone = 0;
-        bool zoned = text.Length >= 20 && Read(text, 18, 0, 96, out zone);
-        zone = zoned && text[17] == (byte)'-' ? -zone : zone;
-        if (year < FirstOfLastCentury && 2000 + year >= FirstYear)
-        {
-            // A clock the network never set begins in 1970, 1980 or 2004.
-            long days = DaysSince1970(2000 + year, month, day);
-            long local = (days * SecondsOfADay) + (hour * 3600) + (minute * 60) + second;
-            _unixSeconds = local - ((long)zone * QuarterHourSeconds);
+            _unixSeconds = unixSeconds;
             _takenAtMs = nowMs;
             Readings++;
             ZoneQuarters = zone;
         }
-    }
-
-    private static bool Read(ReadOnlySpan<byte> text, int start, int least, int most, out int value)
-        => AtText.TryParse(text.Slice(start, 2), out value) && value >= least && value <= most;
-
-    /// <summary>Years begin in March here, so that the leap day is the last of its year.</summary>
-    private static long DaysSince1970(int year, int month, int day)
-    {
-        int shifted = month <= 2 ? year - 1 : year;
-        int monthFromMarch = (month + 9) % 12;
-        int dayOfYear = ((153 * monthFromMarch) + 2) / 5 + day - 1;
-        return ((long)shifted * 365) + (shifted / 4) - (shifted / 100) + (shifted / 400) + dayOfYear - 719_468;
     }
 }

@@ -92,7 +92,7 @@ public sealed class CoreHostTests : IDisposable
     [Fact]
     public void An_address_that_is_none_or_too_long_is_refused()
     {
-        Assert.Equal(-1, _runner.Host.Connect(null, new ConnectRequest { Port = 7 }));
+        Assert.Equal(-1, _runner.Host.Connect((string?)null, new ConnectRequest { Port = 7 }));
         Assert.Equal(-1, _runner.Host.Connect(new string('a', 101), new ConnectRequest { Port = 7 }));
     }
 

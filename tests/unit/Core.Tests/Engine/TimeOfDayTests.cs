@@ -1,4 +1,3 @@
-using NanoSocket.Core.Engine;
 using NanoSocket.Core.Modem;
 using NanoSocket.Core.Tests.Support;
 using Xunit;
@@ -96,15 +95,4 @@ public sealed class TimeOfDayTests
 
     private void Tell(string time)
         => _bench.Modem.Answers["AT+CCLK?"] = "\r\n+CCLK: \"" + time + "\"\r\n\r\nOK\r\n";
-
-    private sealed class FakeClock(System.Func<long> monotonic) : IWallClock
-    {
-        private long _offset;
-
-        public long UnixMs
-        {
-            get => monotonic() + _offset;
-            set => _offset = value - monotonic();
-        }
-    }
 }

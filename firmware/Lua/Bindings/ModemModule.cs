@@ -60,13 +60,23 @@ internal static class ModemModule
     /// another access point, user or password ends a link that is up and dials anew. An unusable value is an error.
     /// </summary>
     [LuaFunction("configure", "t")]
-    internal static void Configure(ref LuaCall call) => CoreHost.Current.Configure(new CellularSettings
+    internal static void Configure(ref LuaCall call)
     {
-        Apn = TextField(call, "apn"u8),
-        User = TextField(call, "user"u8),
-        Password = TextField(call, "password"u8),
-        Pin = TextField(call, "pin"u8),
-    });
+        try
+        {
+            CoreHost.Current.Configure(new CellularSettings
+            {
+                Apn = TextField(call, "apn"u8),
+                User = TextField(call, "user"u8),
+                Password = TextField(call, "password"u8),
+                Pin = TextField(call, "pin"u8),
+            });
+        }
+        catch (ArgumentException e)
+        {
+            call.ArgumentError(1, e.Message);
+        }
+    }
 
     /// <summary>
     /// <c>status()</c>: a table with <c>state</c> (0 off, 1 starting, 2 SIM blocked, 3 searching, 4 connecting, 5 online,

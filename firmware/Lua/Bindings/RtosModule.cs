@@ -108,6 +108,9 @@ internal static partial class RtosModule
             case RtosMessageId.Post:
                 ReturnPost(ref call, message);
                 break;
+            case RtosMessageId.Modem:
+                ReturnModemEvent(ref call, message);
+                break;
             default:
                 ReturnTable(ref call, message);
                 break;
@@ -130,6 +133,15 @@ internal static partial class RtosModule
         {
             call.Commit(CoreHost.Current.TakePost(room));
         }
+    }
+
+    private static void ReturnModemEvent(ref LuaCall call, in RtosMessage message)
+    {
+        call.BeginTable();
+        call.Set("id"u8, (int)message.Id);
+        call.Set("event"u8, message.Source);
+        call.Set("value"u8, message.Length);
+        call.EndTable();
     }
 
     private static void ReturnTable(ref LuaCall call, in RtosMessage message)

@@ -32,6 +32,36 @@ internal readonly unsafe ref partial struct LuaCall
         return isString;
     }
 
+    /// <summary>Reads a number from text as Lua does.</summary>
+    /// <returns>Whether it is one, and not longer than a number need be.</returns>
+    public bool TryParse(scoped ReadOnlySpan<byte> text, out double number)
+    {
+        double read = 0;
+        bool isNumber = false;
+        if (text.Length <= NativeOperations.NumberCapacity)
+        {
+            fixed (byte* bytes = text)
+            {
+                isNumber = _frame->Operations->Parse(bytes, text.Length, &read) != 0;
+            }
+        }
+
+        number = read;
+        return isNumber;
+    }
+
+    /// <summary>Writes a number as Lua does.</summary>
+    /// <param name="number">Any.</param>
+    /// <param name="text">Has <see cref="NativeOperations.NumberCapacity"/> bytes.</param>
+    /// <returns>Bytes written.</returns>
+    public int Format(double number, scoped Span<byte> text)
+    {
+        fixed (byte* bytes = text)
+        {
+            return _frame->Operations->Format(number, bytes);
+        }
+    }
+
     /// <summary>Walks a table argument; every walk ends with <see cref="Leave"/>.</summary>
     /// <returns>Whether it is a table, and not too deep.</returns>
     public bool TryEnter(int argument) => _frame->Operations->Enter(_frame, argument) != 0;

@@ -131,22 +131,28 @@ internal readonly unsafe ref partial struct LuaCall
     /// <summary>Ends the call with an error; the script sees it with its own file and line before it.</summary>
     public void Error(string text)
     {
-        if (_frame->ErrorLength > 0)
-        {
-            return;
-        }
-
-        Span<byte> room = new(&_frame->ErrorText, NativeFrame.ErrorCapacity);
+        Span<byte> bytes = stackalloc byte[NativeFrame.ErrorCapacity];
         int length = 0;
         foreach (char c in text)
         {
-            if (length < room.Length)
+            if (length < bytes.Length)
             {
-                room[length++] = c < 0x80 ? (byte)c : (byte)'?';
+                bytes[length++] = c < 0x80 ? (byte)c : (byte)'?';
             }
         }
 
-        _frame->ErrorLength = length;
+        Error(bytes[..length]);
+    }
+
+    /// <inheritdoc cref="Error(string)"/>
+    public void Error(scoped ReadOnlySpan<byte> text)
+    {
+        if (_frame->ErrorLength == 0)
+        {
+            text = text[..Math.Min(text.Length, NativeFrame.ErrorCapacity)];
+            text.CopyTo(new Span<byte>(&_frame->ErrorText, NativeFrame.ErrorCapacity));
+            _frame->ErrorLength = text.Length;
+        }
     }
 
     /// <summary>Ends the call with Lua's <c>bad argument #n to 'function' (text)</c>.</summary>

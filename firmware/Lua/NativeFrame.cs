@@ -59,13 +59,21 @@ internal unsafe struct NativeOperations
     /// <returns>0: it cannot be made one.</returns>
     public delegate* unmanaged<NativeFrame*, int, LuaType, byte> Convert;
 
+    /// <summary>Reads a number as Lua reads it. The text is not longer than <see cref="NumberCapacity"/>.</summary>
+    /// <returns>0: it is none.</returns>
+    public delegate* unmanaged<byte*, int, double*, byte> Parse;
+
+    /// <summary>Writes a number as Lua writes it, <see cref="NumberCapacity"/> bytes at most.</summary>
+    /// <returns>Bytes written.</returns>
+    public delegate* unmanaged<double, byte*, int> Format;
+
     /// <summary>Walks a table argument; 0: the value that <see cref="Next"/> or <see cref="Item"/> read last.</summary>
     /// <returns>0: it is no table, or the walk is <see cref="MaxDepth"/> tables deep.</returns>
     public delegate* unmanaged<NativeFrame*, int, byte> Enter;
 
     /// <summary>Reads the next pair of the table that was entered last, without metamethods. Its strings are valid until
     /// the next one is read.</summary>
-    /// <returns>0: there are no more.</returns>
+    /// <returns>0: there are no more, and a further call begins again.</returns>
     public delegate* unmanaged<NativeFrame*, LuaValue*, LuaValue*, byte> Next;
 
     /// <summary>Reads an item of a list from the table that was entered last, without metamethods.</summary>
@@ -81,6 +89,9 @@ internal unsafe struct NativeOperations
     /// <summary>The memory of an object of a module.</summary>
     /// <returns>null: the argument is no such object.</returns>
     public delegate* unmanaged<NativeFrame*, int, byte*, int, byte*> Object;
+
+    /// <summary>Bytes of a number's text.</summary>
+    public const int NumberCapacity = 32;
 
     /// <summary>Tables within tables that a walk, or a result, can have.</summary>
     public const int MaxDepth = 32;

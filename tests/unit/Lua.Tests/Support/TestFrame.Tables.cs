@@ -29,7 +29,9 @@ internal sealed unsafe partial class TestFrame
         public bool TryNext(out object? key, out object? value)
         {
             (key, value) = _read < _pairs.Count ? _pairs[_read] : (null, null);
-            return _read++ < _pairs.Count;
+            bool isThere = _read < _pairs.Count;
+            _read = isThere ? _read + 1 : 0;
+            return isThere;
         }
 
         public object? Item(int index) => _pairs.FirstOrDefault(pair => pair.Key is double key && key == index).Value;
@@ -48,6 +50,18 @@ internal sealed unsafe partial class TestFrame
 
         return converted is not null ? (byte)1 : (byte)0;
     }
+
+    [UnmanagedCallersOnly]
+    private static byte Parse(byte* text, int length, double* number)
+    {
+        object? read = Signature.ToNumber(Encoding.Latin1.GetString(text, length));
+        *number = read as double? ?? 0;
+        return read is null ? (byte)0 : (byte)1;
+    }
+
+    [UnmanagedCallersOnly]
+    private static int Format(double number, byte* text) =>
+        Encoding.Latin1.GetBytes(Signature.ToText(number), new Span<byte>(text, NativeOperations.NumberCapacity));
 
     [UnmanagedCallersOnly]
     private static byte Enter(NativeFrame* native, int argument)
@@ -102,6 +116,8 @@ internal sealed unsafe partial class TestFrame
     private static void AddTableOperations(NativeOperations* operations)
     {
         operations->Convert = &ConvertArgument;
+        operations->Parse = &Parse;
+        operations->Format = &Format;
         operations->Enter = &Enter;
         operations->Next = &Next;
         operations->Item = &Item;

@@ -45,7 +45,7 @@ internal sealed unsafe partial class TestFrame : IDisposable
     public object?[] Results()
     {
         Xunit.Assert.Empty(_tables);
-        Xunit.Assert.Null(_reserved);
+        Xunit.Assert.Empty(_walks);
         return [.. _results];
     }
 

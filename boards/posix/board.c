@@ -76,6 +76,15 @@ uint8_t *ns_board_tls_memory(int32_t *size)
 }
 #endif
 
+#ifdef NS_BUDGET_LUA_HEAP
+uint8_t *ns_board_lua_memory(int32_t *size)
+{
+    static uint8_t memory[NS_BUDGET_LUA_HEAP] __attribute__((aligned(16)));
+    *size = NS_BUDGET_LUA_HEAP;
+    return memory;
+}
+#endif
+
 int32_t ns_entropy(uint8_t *buffer, int32_t count)
 {
     int32_t done = 0;

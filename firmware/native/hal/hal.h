@@ -79,6 +79,8 @@ typedef struct ns_memory_region { void *base; size_t size; } ns_memory_region;
 size_t      ns_board_heap_regions(ns_memory_region regions[2]);
 /* Memory for TLS, row tls-heap of the budget, aligned to 8 bytes; size 0: none was found. Only in images with TLS. */
 uint8_t    *ns_board_tls_memory(int32_t *size);
+/* Memory for Lua, row lua-heap of the budget, likewise; aligned to 16 bytes where pointers take 8. */
+uint8_t    *ns_board_lua_memory(int32_t *size);
 const char *ns_board_name(void);
 const char *ns_board_reset_cause(void);
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Lua;
 
 namespace NanoSocket.Tool.Apps;
 
@@ -22,6 +23,10 @@ internal sealed record AppSource
     /// <summary>The app's own C files: the other side of its <c>[DllImport]</c>s.</summary>
     public IReadOnlyList<string> NativeFiles { get; init; } = [];
 
+    /// <summary>The app's Lua scripts and what lies beside them; <c>/lua/main.lua</c> is among them, or there are none.
+    /// </summary>
+    public IReadOnlyList<Script> Scripts { get; init; } = [];
+
     /// <summary>Preprocessor symbols; those of a debug build where nothing else is said, as with <c>dotnet run</c>:
     /// <c>Debug.WriteLine</c> is how many apps for devices print.</summary>
     public IReadOnlyList<string> Defines { get; init; } = ["DEBUG", "TRACE"];
@@ -36,7 +41,8 @@ internal sealed record AppSource
     private static IReadOnlyList<string> DefaultUsings { get; } =
         ["System", "System.Collections.Generic", "System.Threading"];
 
-    /// <summary>Finds the app a person means: a .cs file, a folder of them, or a .csproj.</summary>
+    /// <summary>Finds the app a person means: a .cs file, a folder of them, a .csproj, a .lua file, or a folder of
+    /// scripts with a main.lua.</summary>
     /// <exception cref="ToolException">There is no such app.</exception>
     public static async Task<AppSource> ResolveAsync(string path, CancellationToken cancellation)
     {
@@ -46,6 +52,7 @@ internal sealed record AppSource
             string[] projects = Directory.GetFiles(full, "*.csproj");
             return projects.Length switch
             {
+                0 when ScriptProject.IsIn(full) => ScriptProject.FromFolder(full),
                 0 => FromFolder(full),
                 1 => await ProjectReader.ReadAsync(projects[0], cancellation),
                 _ => throw new ToolException($"{path} has several .csproj files: name one", ExitCode.Usage),
@@ -58,9 +65,11 @@ internal sealed record AppSource
         return Path.GetExtension(full).ToLowerInvariant() switch
         {
             ".cs" => FromFile(full),
+            ".lua" => ScriptProject.FromFile(full),
             ".csproj" => await ProjectReader.ReadAsync(full, cancellation),
             _ => throw new ToolException(
-                $"{path}: an app is a .cs file, a folder of .cs files or a .csproj", ExitCode.Usage),
+                $"{path}: an app is a .cs file, a folder of .cs files, a .csproj, a .lua file or a folder with a "
+                + "main.lua", ExitCode.Usage),
         };
     }
 

@@ -10,7 +10,7 @@ namespace NanoSocket.Tool.Boards;
 /// <summary>A board's budget: the one table that says what every byte of its RAM is for.</summary>
 /// <remarks>A line is <c>name bytes region purpose</c>; <c>#</c> starts a comment; a count has region <c>-</c>.
 /// The C sources see each row as <c>NS_BUDGET_NAME</c>. A line <c>[profile]</c> starts the rows that images with this
-/// profile of TLS have besides, or instead of those of the same name.</remarks>
+/// profile of TLS have besides, or instead of those of the same name; <c>[lua]</c> those of images with scripts.</remarks>
 internal sealed class Budget
 {
     private readonly IReadOnlyDictionary<string, IReadOnlyList<BudgetRow>> _profiles;
@@ -25,13 +25,32 @@ internal sealed class Budget
     /// <summary>The rows in the file's order.</summary>
     public IReadOnlyList<BudgetRow> Rows { get; }
 
-    /// <summary>The profiles that the file has rows for.</summary>
-    public IEnumerable<string> Profiles => _profiles.Keys;
+    /// <summary>The profiles of TLS that the file has rows for.</summary>
+    public IEnumerable<string> Profiles =>
+        _profiles.Keys.Where(name => !name.StartsWith(LuaSection, StringComparison.Ordinal));
+
+    /// <summary>The section of images that run Lua scripts.</summary>
+    public const string LuaSection = "lua";
+
+    /// <summary>The sections that hold for an image, later ones over earlier ones: Lua's, that of the profile of TLS, and
+    /// <c>[lua+profile]</c>, where a board has it, for both.</summary>
+    public static IReadOnlyList<string> SectionsOf(bool usesLua, string? tls) => (usesLua, tls) switch
+    {
+        (true, not null) => [LuaSection, tls, $"{LuaSection}+{tls}"],
+        (true, null) => [LuaSection],
+        (false, not null) => [tls],
+        _ => [],
+    };
 
     /// <summary>Reads <c>boards/&lt;board&gt;/budget</c>.</summary>
     /// <param name="board">The board.</param>
     /// <param name="profile">The profile of TLS in the image; null: it has none.</param>
-    public static Budget Load(Board board, string? profile = null)
+    public static Budget Load(Board board, string? profile = null) => Load(board, SectionsOf(usesLua: false, profile));
+
+    /// <summary>Reads <c>boards/&lt;board&gt;/budget</c>.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="sections">What <see cref="SectionsOf"/> says of the image.</param>
+    public static Budget Load(Board board, IReadOnlyList<string> sections)
     {
         string file = Path.Combine(Repository.Current.Boards, board.Name, "budget");
         if (!File.Exists(file))
@@ -39,7 +58,7 @@ internal sealed class Budget
             throw new ToolException($"{Repository.Current.Display(file)} is missing");
         }
         Budget budget = Parse(File.ReadAllText(file), Repository.Current.Display(file));
-        Budget chosen = profile is null ? budget : budget.With(profile);
+        Budget chosen = sections.Aggregate(budget, (rows, section) => rows.WithSection(section));
         chosen.CheckAgainst(board, Repository.Current.Display(file));
         return chosen;
     }
@@ -50,12 +69,20 @@ internal sealed class Budget
     {
         if (!_profiles.TryGetValue(profile, out IReadOnlyList<BudgetRow>? changes))
         {
-            string known = _profiles.Count > 0 ? string.Join(", ", Profiles) : "none";
+            string known = Profiles.Any() ? string.Join(", ", Profiles) : "none";
             throw new ToolException($"this board has no memory for TLS profile '{profile}' (profiles: {known})");
         }
         IEnumerable<BudgetRow> kept = Rows.Select(row => changes.FirstOrDefault(c => c.Name == row.Name) ?? row);
         return new Budget([.. kept, .. changes.Where(change => Rows.All(row => row.Name != change.Name))], _profiles);
     }
+
+    private Budget WithSection(string section) => section switch
+    {
+        LuaSection when !_profiles.ContainsKey(section) =>
+            throw new ToolException("this board has no memory for Lua scripts (its budget has no [lua])"),
+        _ when section.StartsWith(LuaSection + "+", StringComparison.Ordinal) && !_profiles.ContainsKey(section) => this,
+        _ => With(section),
+    };
 
     /// <summary>Reads the numbers that the core fixes for every board, <c>firmware/Core/limits</c>.</summary>
     public static Budget LoadLimits()

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Aot;
 using NanoSocket.Tool.Apps;
+using NanoSocket.Tool.Lua;
 
 namespace NanoSocket.Tool.Building;
 
@@ -77,6 +78,7 @@ internal sealed class AppTranslator
             EntryAssembly = assembly,
             References = firmware,
             OutputFile = output,
+            Exports = LuaModuleReader.ReadExports(firmware),
             PathMap = [new(Repository.Current.Root + "/", "")],
         });
         return result.Success

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using NanoSocket.Tool.Boards;
 
@@ -10,6 +11,9 @@ namespace NanoSocket.Tool.Building;
 /// <param name="Tls">The profile of TLS in it; null: it has none.</param>
 internal sealed record BuiltImage(Board Board, Translation Source, string Folder, string? Tls)
 {
+    /// <summary>The sections of the board's budget that hold besides the common rows.</summary>
+    public IReadOnlyList<string> BudgetSections => Budget.SectionsOf(Source.UsesLua, Tls);
+
     public string Elf => Path.Combine(Folder, "image.elf");
 
     public string Map => Path.Combine(Folder, "image.map");

@@ -14,6 +14,9 @@ internal static class Component
     public const string Board = "board";
     public const string Lwip = "lwip";
     public const string TlsShim = "mbedtls: shim";
+    public const string LuaShim = "lua: shim";
+    public const string LuaModules = "lua: native modules";
+    public const string Scripts = "scripts";
     public const string Collector = "gc";
     public const string PublicRoots = "public roots";
 

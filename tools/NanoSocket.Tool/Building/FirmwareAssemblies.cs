@@ -4,15 +4,17 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using NanoSocket.Aot;
+using NanoSocket.Tool.Lua;
 
 namespace NanoSocket.Tool.Building;
 
-/// <summary>Compiles the C# of the firmware, which all apps share: the class library, the core with the managed API
-/// over it, and the test framework.</summary>
+/// <summary>Compiles the C# of the firmware, which all apps share: the class library, the core with Lua's native
+/// modules and the managed API over it, and the test framework.</summary>
 internal sealed class FirmwareAssemblies
 {
     private const string ClassLibrary = "mscorlib";
-    private const string Firmware = "NanoSocket.Firmware";
+    /// <summary>The assembly of the core and everything over it.</summary>
+    public const string Firmware = "NanoSocket.Firmware";
     private const string TestFramework = "nanoFramework.TestFramework";
 
     private readonly IReadOnlyList<string> _classLibrarySources;
@@ -27,6 +29,7 @@ internal sealed class FirmwareAssemblies
         _firmwareSources =
         [
             .. SourceTree.Files(Path.Combine(repository.Firmware, "Core"), ".cs"),
+            .. SourceTree.Files(Path.Combine(repository.Firmware, "Lua"), ".cs").Except(LuaApp.Sources),
             .. SourceTree.Files(repository.Resolve("nf-interop"), ".cs").Except(_testFrameworkSources),
         ];
         using Fingerprint fingerprint = new();

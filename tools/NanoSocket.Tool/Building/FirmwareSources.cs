@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Boards;
+using NanoSocket.Tool.Lua;
 
 namespace NanoSocket.Tool.Building;
 
@@ -19,6 +20,8 @@ internal sealed class FirmwareSources
     private readonly string _boardFolder;
     private readonly string _lwip;
     private readonly string _mbedTls;
+    private readonly string _lua;
+    private readonly IReadOnlyList<Script> _scripts;
     private readonly Translation _app;
     private readonly string? _tls;
     private readonly bool _hasRoots;
@@ -27,7 +30,9 @@ internal sealed class FirmwareSources
     /// <param name="options">The variant.</param>
     /// <param name="app">Says what of the firmware it reaches.</param>
     /// <param name="tls">The profile of TLS; null: the image has none.</param>
-    public FirmwareSources(Board board, BuildOptions options, Translation app, string? tls)
+    /// <param name="scripts">The app's scripts.</param>
+    public FirmwareSources(
+        Board board, BuildOptions options, Translation app, string? tls, IReadOnlyList<Script> scripts)
     {
         Repository repository = Repository.Current;
         string native = Path.Combine(repository.Firmware, "native");
@@ -36,12 +41,18 @@ internal sealed class FirmwareSources
         _hasRoots = options.PublicRoots is not null;
         _lwip = Path.Combine(native, "lwip");
         _mbedTls = Path.Combine(native, "mbedtls");
+        _lua = Path.Combine(native, "lua");
+        _scripts = scripts;
         _boardFolder = Path.Combine(repository.Boards, board.Name);
         _sources = board.Sources.SelectMany(SourceTree.Expand).ToList();
         _collectorFlags = options.GcStress ? ["-DNS_GC_STRESS=1"] : [];
-        _optional = [.. Directory.EnumerateFiles(_lwip), .. Directory.EnumerateFiles(_mbedTls)];
+        _optional =
+        [
+            .. Directory.EnumerateFiles(_lwip), .. Directory.EnumerateFiles(_mbedTls),
+            .. Directory.EnumerateFiles(_lua, "*", SearchOption.AllDirectories),
+        ];
         _headers = [.. SourceTree.Files(native, ".h"), .. SourceTree.Files(repository.Boards, ".h")];
-        _budgetHeader = Budget.Load(board, tls).ToHeader();
+        _budgetHeader = Budget.Load(board, Budget.SectionsOf(app.UsesLua, tls)).ToHeader();
         // Generated code includes the runtime's headers by name.
         string runtime = Path.Combine(native, "runtime");
         Includes = [.. board.Includes.Select(repository.Resolve), runtime, _boardFolder, BudgetFolder()];
@@ -64,6 +75,11 @@ internal sealed class FirmwareSources
         IEnumerable<string> optional = _optional.Order(StringComparer.Ordinal);
         fingerprint.AddFiles(Repository.Current.Root, _sources.Concat(optional).Concat(boardFiles));
         fingerprint.Add(_tls ?? "");
+        fingerprint.Add([.. _scripts.Select(script => script.Name)]);
+        foreach (Script script in _scripts)
+        {
+            fingerprint.AddFile(script.File);
+        }
     }
 
     /// <summary>The files to compile; network and TLS only when the image has them.</summary>
@@ -78,6 +94,10 @@ internal sealed class FirmwareSources
         {
             sources.AddRange(await MbedTlsSource.ListAsync(
                 _mbedTls, _tls, _app.UsesTlsServer, _hasRoots, step, cancellation));
+        }
+        if (_app.UsesLua)
+        {
+            sources.AddRange(await LuaSource.ListAsync(_lua, _app.LuaModules, _scripts, step, cancellation));
         }
         return sources;
     }

@@ -35,7 +35,7 @@ internal sealed class ImageBuilder
     {
         Translation source = await AppTranslator.Current.TranslateAsync(app, step, cancellation);
         string? tls = source.UsesTls ? TlsProfile() : null;
-        FirmwareSources firmware = new(_board, _options, source, tls);
+        FirmwareSources firmware = new(_board, _options, source, tls, app.Scripts);
         string name = $"{app.Name}-{_board.Name}-{Key(app, firmware)}";
         string folder = await BuildCaches.Images.GetAsync(name, async output =>
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Aot;
+using NanoSocket.Tool.Lua;
 
 namespace NanoSocket.Tool.Building;
 
@@ -23,6 +24,9 @@ internal sealed record Translation(
     private const string TlsLibrary = "nstls";
     private const string TlsServerFunction = "nstls_open_server";
 
+    /// <summary>The library behind Lua scripts.</summary>
+    public const string LuaLibrary = "nslua";
+
     /// <summary>The C file.</summary>
     public string Code => CodeIn(Folder);
 
@@ -34,6 +38,13 @@ internal sealed record Translation(
 
     /// <summary>Whether the app can reach TLS.</summary>
     public bool UsesTls => Uses(TlsLibrary);
+
+    /// <summary>Whether the app runs Lua scripts.</summary>
+    public bool UsesLua => Uses(LuaLibrary);
+
+    /// <summary>The native modules that scripts see.</summary>
+    public IReadOnlyList<LuaModule> LuaModules =>
+        LuaModuleReader.Read(Firmware);
 
     /// <summary>Whether the app can be the server of a TLS handshake.</summary>
     public bool UsesTlsServer => Imports.Contains(TlsServerFunction, StringComparer.Ordinal);

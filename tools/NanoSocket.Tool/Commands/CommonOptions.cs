@@ -10,7 +10,7 @@ internal static class CommonOptions
 {
     public static Argument<string> App() => new("APP")
     {
-        Description = "A .cs file, a folder of .cs files, or a .csproj",
+        Description = "A .cs file, a folder of .cs files, a .csproj, a .lua file, or a folder with a main.lua",
     };
 
     public static Option<string> Board(string initial = BoardCatalog.Default) => new("--board", "-b")

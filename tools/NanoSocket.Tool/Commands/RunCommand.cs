@@ -23,6 +23,7 @@ internal static class RunCommand
         Examples:
           nanosocket run samples/Hello
           nanosocket run my.cs --board posix --sanitize
+          nanosocket run my.lua
           nanosocket run samples/ManySockets --echo
           nanosocket run my.cs --console        then type slots, link, memory, threads or help
           nanosocket run samples/SerialBridge --echo --uart 1=pty

@@ -21,7 +21,7 @@ internal sealed record MemoryUse(MemoryRegion Region, long Used, IReadOnlyList<B
     public static IReadOnlyList<MemoryUse> Of(Board board, BuiltImage image)
     {
         IReadOnlyList<MapSection> sections = LinkMap.Parse(File.ReadAllText(image.Map));
-        return Of(board, Budget.Load(board, image.Tls), sections);
+        return Of(board, Budget.Load(board, image.BudgetSections), sections);
     }
 
     /// <summary>The use of each of the board's memories.</summary>

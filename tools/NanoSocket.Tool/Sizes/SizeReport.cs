@@ -30,7 +30,7 @@ internal sealed record SizeReport(
     {
         IReadOnlyList<MapSection> sections =
             LinkMap.Parse(await File.ReadAllTextAsync(image.Map, cancellation));
-        Budget budget = Budget.Load(image.Board, image.Tls);
+        Budget budget = Budget.Load(image.Board, image.BudgetSections);
         GeneratedCode generated = await GeneratedCode.LocateAsync(image, sections, cancellation);
         ComponentNames names = new(await File.ReadAllLinesAsync(image.Components, cancellation), generated);
         return new SizeReport(

@@ -1,0 +1,254 @@
+/* nslua_call.c: from Lua into C# and back. The results of a call lie on its Lua stack behind the arguments; a table that
+ * is being made lies behind them. */
+#include "nslua_internal.h"
+
+#include "lauxlib.h"
+#include "ldo.h"
+#include "lgc.h"
+#include "lobject.h"
+#include "lstate.h"
+#include "lstring.h"
+#include "ltable.h"
+
+#include <string.h>
+
+/* Most calls have fewer arguments; room for more comes from Lua's heap. */
+enum { FEW = 8 };
+
+/* A value, its name and a table between them. */
+enum { ROOM_OF_A_STEP = 4 };
+
+struct call {
+    nslua_frame frame;
+    lua_State *L;
+    int open_tables;
+    nslua_string *string; /* what is reserved; NULL: nothing */
+    int32_t capacity;
+};
+
+static struct call *call_of(nslua_frame *frame) { return (struct call *)frame; }
+
+static void fail(struct call *call, const char *text)
+{
+    if (call->frame.error_length == 0) {
+        call->frame.wrong_argument = 0;
+        call->frame.error_length = (int32_t)strlen(text);
+        memcpy(call->frame.error_text, text, (size_t)call->frame.error_length);
+    }
+}
+
+/* One thing that C# asks for; it may raise, which ends here. */
+struct step {
+    struct call *call;
+    const char *name;
+    int32_t length;
+    const nslua_value *value; /* NULL: begin a table */
+};
+
+static void run_step(struct call *call, Pfunc action, void *argument)
+{
+    lua_State *L = call->L;
+    if (call->frame.error_length > 0) {
+        return;
+    }
+    if (L->top - L->base > LUAI_MAXCSTACK - ROOM_OF_A_STEP) {
+        fail(call, "too many results");
+        return;
+    }
+    ptrdiff_t top = savestack(L, L->top);
+    if (luaD_rawrunprotected(L, action, argument) != 0) {
+        L->top = restorestack(L, top);
+        fail(call, "not enough memory");
+    }
+}
+
+static void push_string(lua_State *L, const char *bytes, int32_t length)
+{
+    setsvalue2s(L, L->top, luaS_newlstr(L, bytes, (size_t)length));
+    L->top++;
+}
+
+static void push_value(lua_State *L, const nslua_value *value)
+{
+    switch (value->type) {
+    case LUA_TBOOLEAN:
+        setbvalue(L->top, value->number != 0);
+        break;
+    case LUA_TNUMBER:
+        setnvalue(L->top, value->number);
+        break;
+    case LUA_TSTRING:
+        push_string(L, value->bytes, value->length);
+        return;
+    default:
+        setnilvalue(L->top);
+        break;
+    }
+    L->top++;
+}
+
+/* table, name, value -> table */
+static void set_field(lua_State *L)
+{
+    Table *table = hvalue(L->top - 3);
+    setobj2t(L, luaH_set(L, table, L->top - 2), L->top - 1);
+    luaC_barriert(L, table, L->top - 1);
+    L->top -= 2;
+}
+
+static void put_step(lua_State *L, void *argument)
+{
+    const struct step *step = argument;
+    luaD_checkstack(L, ROOM_OF_A_STEP);
+    if (step->call->open_tables == 0) {
+        push_value(L, step->value);
+    } else {
+        push_string(L, step->name, step->length);
+        push_value(L, step->value);
+        set_field(L);
+    }
+}
+
+/* A table in a table lies behind the name under which it will be put there. */
+static void begin_step(lua_State *L, void *argument)
+{
+    const struct step *step = argument;
+    luaD_checkstack(L, ROOM_OF_A_STEP);
+    if (step->call->open_tables > 0) {
+        push_string(L, step->name, step->length);
+    }
+    sethvalue(L, L->top, luaH_new(L, 0, 0));
+    L->top++;
+    step->call->open_tables++;
+}
+
+static void end_step(lua_State *L, void *argument)
+{
+    struct call *call = argument;
+    if (--call->open_tables > 0) {
+        set_field(L);
+    }
+}
+
+static void reserve_step(lua_State *L, void *argument)
+{
+    struct call *call = argument;
+    luaD_checkstack(L, ROOM_OF_A_STEP);
+    call->string = nslua_string_begin(L, (size_t)call->capacity);
+}
+
+static void drop(struct call *call)
+{
+    if (call->string != NULL) {
+        nslua_string_drop(call->L, call->string, (size_t)call->capacity);
+        call->string = NULL;
+    }
+}
+
+/* ---- what C# asks for ---- */
+
+static void put(nslua_frame *frame, const char *name, int32_t length, const nslua_value *value)
+{
+    struct call *call = call_of(frame);
+    run_step(call, put_step, &(struct step){call, name, length, value});
+}
+
+static void begin_table(nslua_frame *frame, const char *name, int32_t length)
+{
+    struct call *call = call_of(frame);
+    run_step(call, begin_step, &(struct step){call, name, length, NULL});
+}
+
+static void end_table(nslua_frame *frame)
+{
+    struct call *call = call_of(frame);
+    if (call->open_tables > 0) {
+        run_step(call, end_step, call);
+    }
+}
+
+static char *reserve(nslua_frame *frame, int32_t bytes)
+{
+    struct call *call = call_of(frame);
+    drop(call);
+    call->capacity = bytes < 0 ? 0 : bytes;
+    run_step(call, reserve_step, call);
+    return call->string == NULL ? NULL : nslua_string_bytes(call->string);
+}
+
+static void commit(nslua_frame *frame, int32_t bytes)
+{
+    struct call *call = call_of(frame);
+    if (call->string != NULL && bytes >= 0 && bytes <= call->capacity) {
+        nslua_string *string = call->string;
+        call->string = NULL;
+        nslua_string_finish(call->L, string, (size_t)call->capacity, (size_t)bytes);
+    }
+}
+
+static void describe(const TValue *from, nslua_value *to)
+{
+    to->type = ttype(from);
+    if (ttisnumber(from)) {
+        to->number = nvalue(from);
+    } else if (ttisboolean(from)) {
+        to->number = bvalue(from) != 0;
+    } else if (ttisstring(from)) {
+        to->bytes = svalue(from);
+        to->length = (int32_t)tsvalue(from)->len;
+    }
+}
+
+static void field(nslua_frame *frame, int32_t argument, const char *name, int32_t length, nslua_value *value)
+{
+    lua_State *L = call_of(frame)->L;
+    const TValue *table = L->base + argument - 1;
+    TString *key = nslua_string_find(L, name, (size_t)length);
+    if (key != NULL) {
+        describe(luaH_getstr(hvalue(table), key), value);
+    }
+}
+
+static const nslua_operations operations = {
+    .reserve = reserve, .commit = commit, .put = put, .begin_table = begin_table, .end_table = end_table,
+    .field = field,
+};
+
+/* ---- the call ---- */
+
+static int raise(lua_State *L, struct call *call)
+{
+    int argument = call->frame.wrong_argument;
+    lua_pushlstring(L, call->frame.error_text, (size_t)call->frame.error_length);
+    return argument > 0 ? luaL_argerror(L, argument, lua_tostring(L, -1)) : luaL_error(L, "%s", lua_tostring(L, -1));
+}
+
+int nslua_dispatch(lua_State *L)
+{
+    const nslua_function *function = lua_touserdata(L, lua_upvalueindex(1));
+    if (nslua_stack_state() != NSLUA_STACK_GOOD) {
+        return luaL_error(L, "C stack overflow");
+    }
+    nslua_check(L, function->signature);
+    int count = lua_gettop(L);
+    nslua_value few[FEW] = {0}, *arguments = few;
+    if (count > FEW) {
+        arguments = lua_newuserdata(L, (size_t)count * sizeof(nslua_value));
+        memset(arguments, 0, (size_t)count * sizeof(nslua_value));
+    }
+    for (int i = 0; i < count; i++) {
+        describe(L->base + i, &arguments[i]);
+    }
+    struct call call = {.L = L};
+    call.frame.arguments = arguments;
+    call.frame.operations = &operations;
+    call.frame.count = count;
+    int first = lua_gettop(L);
+    nslua_invoke(&call.frame, function->method);
+    drop(&call);
+    if (call.frame.error_length > 0) {
+        return raise(L, &call);
+    }
+    luaC_checkGC(L);
+    return lua_gettop(L) - first;
+}

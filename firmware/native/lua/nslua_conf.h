@@ -1,0 +1,42 @@
+/* nslua_conf.h: what differs from Lua's own luaconf.h, which includes this at its end, and what our patches call. */
+#ifndef NSLUA_CONF_H
+#define NSLUA_CONF_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where LuatOS-Air looks for modules (spec 4.1). There are no C modules to load. */
+#undef LUA_PATH_DEFAULT
+#define LUA_PATH_DEFAULT "/lua/?.lua;/lua/?.luac;/lua/?.luae"
+#undef LUA_CPATH_DEFAULT
+#define LUA_CPATH_DEFAULT ""
+
+/* Buffers of the libraries lie on the C stack. */
+#undef LUAL_BUFFERSIZE
+#define LUAL_BUFFERSIZE 256
+
+/* nslua_console.c: to the channel of the app's own output. */
+void nslua_print(const char *text, size_t length);
+
+/* nslua_stack.c. Low: raise an error, for which the rest is reserved; out: not even an error can be handled. */
+enum nslua_stack_state { NSLUA_STACK_GOOD, NSLUA_STACK_LOW, NSLUA_STACK_OUT };
+enum nslua_stack_state nslua_stack_state(void);
+
+/* The addresses that the C stack holds, as a set that may have more members than were put into it. */
+enum { NSLUA_HELD_BITS = 2048 };
+typedef struct nslua_held { uint32_t words[NSLUA_HELD_BITS / 32]; } nslua_held;
+void nslua_find_held(nslua_held *held);
+
+/* Objects are aligned to 8 bytes. */
+static inline uint32_t nslua_held_bit(uintptr_t address)
+{
+    return (uint32_t)(address >> 3 ^ address >> 14) % NSLUA_HELD_BITS;
+}
+
+static inline int nslua_is_held(const nslua_held *held, const void *object)
+{
+    uint32_t bit = nslua_held_bit((uintptr_t)object);
+    return held->words[bit / 32] >> bit % 32 & 1;
+}
+
+#endif

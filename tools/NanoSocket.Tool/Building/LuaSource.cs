@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NanoSocket.Tool.Lua;
+
+namespace NanoSocket.Tool.Building;
+
+/// <summary>Lua, the shim over it, the tables of the native modules, and the app's scripts.</summary>
+internal static class LuaSource
+{
+    private const string Library = "lua5.1";
+
+    /// <summary>The sources of an image with Lua.</summary>
+    /// <param name="shim">The shim's folder.</param>
+    /// <param name="modules">The native modules.</param>
+    /// <param name="scripts">The app's scripts.</param>
+    /// <param name="step">Told what happens.</param>
+    /// <param name="cancellation">Ends the download.</param>
+    public static async Task<IEnumerable<NativeSource>> ListAsync(
+        string shim, IReadOnlyList<LuaModule> modules, IReadOnlyList<Script> scripts, Action<string> step,
+        CancellationToken cancellation)
+    {
+        FetchedSource lua = await FetchedSource.FindAsync(
+            Library, Path.Combine(shim, "lua.sources"), step, cancellation);
+        string source = await PatchedLua.GetAsync(lua.Folder, Path.Combine(shim, "patches"), cancellation);
+        string[] flags = ["-I" + shim, "-I" + Path.Combine(source, "src")];
+        List<NativeSource> sources =
+        [
+            .. SourceTree.Files(shim, ".c").Select(file => new NativeSource(file, Component.LuaShim)),
+            new(Generated("modules", ModuleSource.Write(modules)), Component.LuaModules),
+            new(Generated("scripts", ScriptSource.Write(scripts)), Component.Scripts),
+            .. lua.Files.Select(file =>
+                new NativeSource(Path.Combine(source, file.File), file.Component, IsOurs: false)),
+        ];
+        return sources.ConvertAll(file => file with { Flags = flags });
+    }
+
+    /// <summary>A file with that text; one per content, so nothing in it ever changes.</summary>
+    private static string Generated(string name, string text)
+    {
+        using Fingerprint fingerprint = new();
+        string file = Path.Combine(Repository.Current.Build, "lua-" + name, fingerprint.Add(text) + ".c");
+        if (!File.Exists(file))
+        {
+            AtomicFile.Write(file, text);
+        }
+        return file;
+    }
+}

@@ -41,7 +41,8 @@ internal sealed record NativeExport(MethodNode Method, string Symbol, string? Li
     private static NativeExport Named(World world, AotExport export)
     {
         MethodNode? method = world.Find(export.Type) is { } type
-            ? world.MethodsNamed(type, export.Method).SingleOrDefault()
+            ? world.MethodsNamed(type, export.Method).SingleOrDefault(
+                candidate => candidate.Parameters is [{ Category: TypeCategory.ByRef }])
             : null;
         return method is { IsStatic: true }
             ? new NativeExport(method, export.Symbol, export.Library)

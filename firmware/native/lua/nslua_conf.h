@@ -30,7 +30,7 @@ void nslua_find_held(nslua_held *held);
 /* Objects are aligned to 8 bytes. */
 static inline uint32_t nslua_held_bit(uintptr_t address)
 {
-    return (uint32_t)(address >> 3 ^ address >> 14) % NSLUA_HELD_BITS;
+    return (uint32_t)(address >> 3 ^ address >> 13) % NSLUA_HELD_BITS;
 }
 
 static inline int nslua_is_held(const nslua_held *held, const void *object)

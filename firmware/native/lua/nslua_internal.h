@@ -11,6 +11,8 @@
 void  nslua_pool_init(void *memory, size_t size);
 void *nslua_pool_realloc(void *unused, void *block, size_t old_size, size_t new_size);
 
+bool  nslua_pool_has(uintptr_t address); /* whether a block can begin there */
+
 /* nslua_check.c: checks the arguments by a signature and converts them in place. Raises Lua's errors. */
 void nslua_check(lua_State *L, const char *signature);
 

@@ -16,6 +16,7 @@ enum { GRAIN = sizeof(struct block), CLASSES = 8, LARGEST_SMALL = CLASSES * GRAI
 static struct {
     struct block *small[CLASSES]; /* by size in grains, less one */
     struct block *large;          /* by address */
+    uintptr_t start;
     int32_t used, peak, total;
 } pool;
 
@@ -159,8 +160,14 @@ void nslua_pool_init(void *memory, size_t size)
 {
     memset(&pool, 0, sizeof(pool));
     size &= ~(size_t)(GRAIN - 1);
+    pool.start = (uintptr_t)memory;
     pool.total = (int32_t)size;
     put(memory, size);
+}
+
+bool nslua_pool_has(uintptr_t address)
+{
+    return address % GRAIN == 0 && address - pool.start < (uintptr_t)pool.total;
 }
 
 void nslua_get_memory(nslua_memory *memory)

@@ -40,8 +40,10 @@ enum nslua_stack_state nslua_stack_state(void)
 
 static void add(nslua_held *held, uintptr_t address)
 {
-    uint32_t bit = nslua_held_bit(address);
-    held->words[bit / 32] |= UINT32_C(1) << bit % 32;
+    if (nslua_pool_has(address)) {
+        uint32_t bit = nslua_held_bit(address);
+        held->words[bit / 32] |= UINT32_C(1) << bit % 32;
+    }
 }
 
 /* A string may be known by its bytes alone, which lie behind its head. */

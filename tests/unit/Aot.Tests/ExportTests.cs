@@ -60,7 +60,11 @@ public sealed class ExportTests
     public void What_a_native_library_calls_is_there_when_that_library_is()
     {
         const string source = Usings + """
-            static class Functions { internal static int Add(ref int call) => call + 1; }
+            static class Functions 
+            {
+                internal static int Add(ref int call) => Add(call, 1);
+                private static int Add(int a, int b) => a + b;
+            }
             static class T
             {
                 [DllImport("script", EntryPoint = "script_run")] static extern void Run();

@@ -40,7 +40,7 @@ public sealed class AppSourceTests : IDisposable
 
     [Theory]
     [InlineData("missing.cs", "no such file or folder")]
-    [InlineData("note.txt", "an app is a .cs file, a folder of .cs files or a .csproj")]
+    [InlineData("note.txt", "an app is a .cs file, a folder of .cs files, a .csproj")]
     [InlineData(".", "has no .cs files")]
     public async Task What_is_no_app_is_one_message(string path, string message)
     {

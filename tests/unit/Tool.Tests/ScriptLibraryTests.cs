@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using NanoSocket.Tool.Apps;
+using NanoSocket.Tool.Lua;
 using Xunit;
 
 namespace NanoSocket.Tool.Tests;

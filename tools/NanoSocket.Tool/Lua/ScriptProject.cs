@@ -35,11 +35,17 @@ internal static class ScriptProject
                 + $"both be {twice.Key} on the device");
     }
 
+    /// <summary>What the scripts require and do not bring along comes from our library.</summary>
     private static AppSource Of(string path, Script[] scripts) => new()
     {
         Name = AppSource.NameFrom(path),
         Folder = LuaApp.Folder,
         Files = LuaApp.Sources,
-        Scripts = scripts,
+        Scripts =
+        [
+            .. scripts,
+            .. ScriptLibrary.FilesFor(scripts.Select(script => script.File).Where(ScriptLibrary.IsScript).ToList())
+                .Select(file => new Script(Folder + Path.GetFileName(file), file)),
+        ],
     };
 }

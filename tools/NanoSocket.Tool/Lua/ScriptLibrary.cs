@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace NanoSocket.Tool.Apps;
+namespace NanoSocket.Tool.Lua;
 
 /// <summary>The scripts in <c>samples/lua/lib</c>: a project that requires one of them and has none of that name itself
 /// gets it, and what it requires in turn.</summary>
@@ -14,6 +14,9 @@ internal static partial class ScriptLibrary
 
     /// <summary>The library's folder.</summary>
     public static string Folder => Repository.Current.Resolve("samples/lua/lib");
+
+    /// <summary>Whether a file is one, by its name.</summary>
+    public static bool IsScript(string file) => file.EndsWith(Extension, StringComparison.Ordinal);
 
     /// <summary>The library's files that a project needs, sorted.</summary>
     /// <param name="scripts">The project's own.</param>

@@ -62,9 +62,10 @@ static void run_step(struct call *call, Pfunc action, void *argument)
     }
 }
 
+/* An empty span of C# begins nowhere. */
 static void push_string(lua_State *L, const char *bytes, int32_t length)
 {
-    setsvalue2s(L, L->top, luaS_newlstr(L, bytes, (size_t)length));
+    setsvalue2s(L, L->top, luaS_newlstr(L, bytes == NULL ? "" : bytes, (size_t)length));
     L->top++;
 }
 

@@ -12,6 +12,7 @@ using NanoSocket.Simulator.Faults;
 using NanoSocket.Simulator.Net;
 using NanoSocket.Simulator.Options;
 using NanoSocket.Simulator.Time;
+using NanoSocket.TlsTests.Authority;
 
 namespace NanoSocket.Fuzz.Tests.Seeds;
 
@@ -53,10 +54,35 @@ internal static class SeedMaker
             Save(folder, "cmux", Mux(frameSize));
         }
 
+        foreach (byte[] certificate in Certificates())
+        {
+            Save(folder, "x509", certificate);
+        }
+
         foreach (byte[] answer in Answers())
         {
             Save(folder, "dns", answer);
         }
+    }
+
+    /// <summary>Certificates and keys of every kind, as texts, in DER, and as a server sends them.</summary>
+    private static IEnumerable<byte[]> Certificates()
+    {
+        TestAuthority authority = new();
+        Identity below = authority.Issue(authority.Intermediate, TestAuthority.Server with
+        {
+            Key = KeyKind.P384, Hosts = ["*.example", "a.example"], Addresses = ["10.20.30.7"],
+        });
+        foreach (Identity identity in new[] { authority.EcRoot, authority.RsaServer, below })
+        {
+            byte[] der = identity.Certificate.RawData;
+            yield return [0, .. Encoding.ASCII.GetBytes(identity.ChainPem)];
+            yield return [1, .. der];
+            yield return [2, .. identity.Key.ExportPkcs8PrivateKey()];
+            yield return [3, .. Encoding.ASCII.GetBytes(identity.KeyPem)];
+            yield return [4, 0, (byte)(der.Length >> 8), (byte)der.Length, .. der];
+        }
+        yield return [3, .. Encoding.ASCII.GetBytes(below.EncryptedKeyPem("password"))];
     }
 
     private static void Save(string folder, string target, byte[] seed)

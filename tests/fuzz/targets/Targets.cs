@@ -6,7 +6,7 @@ namespace NanoSocket.Fuzz;
 public static class Targets
 {
     /// <summary>All names; each has a folder of that name under <c>corpus</c>.</summary>
-    public static string[] Names { get; } = ["at", "cmux", "dns", "ppp", "firmware"];
+    public static string[] Names { get; } = ["at", "cmux", "dns", "ppp", "firmware", "tls", "x509"];
 
     /// <summary>Runs one input; returns the bytes that the firmware allocated after its start.</summary>
     /// <remarks>On a device a class sets up its constants when it is first used: an input may allocate once.</remarks>
@@ -18,6 +18,8 @@ public static class Targets
         "dns" => DnsTarget.Run(input),
         "ppp" => Play(new PppTarget(), input),
         "firmware" => Play(new FirmwareTarget(), input),
+        "tls" => Play(new TlsTarget(), input),
+        "x509" => X509Target.Run(input),
         _ => throw new ArgumentException("no target '" + name + "'"),
     };
 

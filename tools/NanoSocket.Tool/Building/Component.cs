@@ -13,10 +13,13 @@ internal static class Component
     public const string App = "app C";
     public const string Board = "board";
     public const string Lwip = "lwip";
-    public const string TlsShim = "mbedtls: shim";
     public const string LuaShim = "lua: shim";
     public const string LuaModules = "lua: native modules";
     public const string Scripts = "scripts";
+
+    /// <summary>How the names of TLS's parts begin.</summary>
+    public const string Tls = "mbedtls";
+    public const string TlsShim = Tls + ": shim";
     public const string Collector = "gc";
     public const string PublicRoots = "public roots";
 

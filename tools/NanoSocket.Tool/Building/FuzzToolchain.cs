@@ -17,14 +17,11 @@ internal static class FuzzToolchain
 
     private const string Script = "network.ld";
 
-    /// <summary>The components under test: C# as C, and the network stack.</summary>
-    private static readonly string[] Counted = [Component.Generated, Component.Lwip];
-
     private static readonly string[] CounterFlags = ["-fsanitize=fuzzer-no-link"];
 
     /// <summary>Adds the counters where they belong.</summary>
     public static NativeSource WithCounters(NativeSource source) =>
-        Counted.Contains(source.Component) ? source with { Flags = [.. source.Flags, .. CounterFlags] } : source;
+        IsCounted(source.Component) ? source with { Flags = [.. source.Flags, .. CounterFlags] } : source;
 
     /// <summary>Flags of the link; writes the script that they name.</summary>
     /// <exception cref="ToolException">libFuzzer is not installed.</exception>
@@ -33,19 +30,26 @@ internal static class FuzzToolchain
         string script = Path.Combine(image.Folder, Script);
         File.WriteAllText(script, LinkerScript(objects));
         // An image that ends is a finding: the driver hears of it.
-        return ["-Wl,-T," + script, "-Wl,--wrap=ns_board_exit", Library(), "-lstdc++", "-lpthread"];
+        return ["-Wl,-T," + script, "-Wl,--wrap=ns_board_exit,--wrap=ns_entropy", Library(), "-lstdc++", "-lpthread"];
     }
 
     /// <summary>An addition to the linker's own script.</summary>
     private static string LinkerScript(IReadOnlyList<CompiledObject> objects)
     {
         StringBuilder text = new("SECTIONS { .network : ALIGN(64) {\nfuzz_network_begin = .;\n");
-        foreach (CompiledObject compiled in objects.Where(o => o.Component == Component.Lwip))
+        foreach (CompiledObject compiled in objects.Where(o => IsRenewed(o.Component)))
         {
             text.Append('"').Append(compiled.File).Append("\"(.data .data.* .bss .bss.* COMMON)\n");
         }
         return text.Append(". = ALIGN(8);\nfuzz_network_end = .;\n} } INSERT AFTER .data;\n").ToString();
     }
+
+    /// <summary>The components under test: C# as C, and those whose variables are renewed.</summary>
+    private static bool IsCounted(string component) => component == Component.Generated || IsRenewed(component);
+
+    /// <summary>The network stack and TLS.</summary>
+    private static bool IsRenewed(string component) =>
+        component == Component.Lwip || component.StartsWith(Component.Tls, StringComparison.Ordinal);
 
     private static string Library()
     {

@@ -20,7 +20,11 @@ internal sealed class FuzzImage
     private const string TargetVariable = "NANOSOCKET_FUZZ";
 
     /// <summary>Sources of the targets that tests have already, relative to <c>tests</c>.</summary>
-    private const string Network = "unit/Core.Tests/Support/NullNetwork.cs";
+    private static readonly string[] s_shared =
+    [
+        "unit/Core.Tests/Support/NullNetwork.cs", "unit/Core.Tests/Tls/ByteQueue.cs",
+        "unit/Core.Tests/Tls/PipeConnection.cs", "unit/Core.Tests/Tls/PipeStack.cs",
+    ];
 
     private readonly string _program;
 
@@ -44,7 +48,8 @@ internal sealed class FuzzImage
         {
             Name = "Fuzz",
         };
-        app = app with { Files = [.. app.Files, Path.Combine(Repository.Current.Tests, Network)] };
+        IEnumerable<string> shared = s_shared.Select(file => Path.Combine(Repository.Current.Tests, file));
+        app = app with { Files = [.. app.Files, .. shared] };
         ImageBuilder builder = new(BoardCatalog.Load(BoardCatalog.Host), new BuildOptions { Fuzz = true });
         BuiltImage image = await builder.BuildAsync(app, step, cancellation);
         return new FuzzImage(image.Elf);

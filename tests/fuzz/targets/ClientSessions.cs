@@ -9,7 +9,8 @@ internal sealed class ClientSessions(ITlsEngine engine) : ITlsEngine
 {
     public int Count => engine.Count - 1;
 
-    public bool HasMemoryFor(int openSessions) => openSessions <= Count && engine.HasMemoryFor(openSessions);
+    public bool HasMemoryFor(int openSessions, TlsOptions options)
+        => openSessions <= Count && engine.HasMemoryFor(openSessions, options);
 
     public SocketFailure Open(
         int session, TlsOptions options, ReadOnlySpan<byte> asciiName, long unixSeconds, ReadOnlySpan<byte> resume)

@@ -90,6 +90,8 @@ public enum SocketFailure
     TlsRevoked = 65,
     /// <summary>The peer sent no certificate though one is required.</summary>
     TlsNoPeerCertificate = 66,
+    /// <summary>The peer's certificates take more memory than a TLS session has.</summary>
+    TlsChainTooLarge = 67,
 
     /// <summary>The peer ended TLS with an alert; its number is kept beside the reason.</summary>
     TlsAlert = 70,
@@ -105,4 +107,8 @@ public enum SocketFailure
     TlsTimedOut = 75,
     /// <summary>The peer asks for a certificate of ours and got none.</summary>
     TlsClientCertificateRequired = 76,
+    /// <summary>The peer changed its keys in the middle of a connection (KeyUpdate), which TLS here cannot follow.</summary>
+    TlsKeyUpdate = 77,
+    /// <summary>The peer ended the connection before the TLS handshake was done.</summary>
+    TlsHandshakeCutShort = 78,
 }

@@ -44,12 +44,17 @@ public static class SocketFailureText
         SocketFailure.TlsWeakCertificate => "the peer's certificate has a key, hash or use that is not allowed",
         SocketFailure.TlsRevoked => "the peer's certificate was revoked",
         SocketFailure.TlsNoPeerCertificate => "the peer sent no certificate",
+        SocketFailure.TlsChainTooLarge =>
+            "the peer's certificates need more memory than a TLS session has: see the limits in docs/tls.md",
         SocketFailure.TlsAlert => "the peer ended TLS with an alert",
         SocketFailure.TlsProtocol => "the peer does not speak TLS, or broke its rules: check the port",
         SocketFailure.TlsVersionOrSuite => "the peer has no TLS version or cipher suite in common with us",
         SocketFailure.TlsFragmentRefused => "the peer refuses small TLS records: choose the profile with 16 KiB",
         SocketFailure.TlsTruncated => "the peer ended the connection without closing TLS: data may be missing",
         SocketFailure.TlsTimedOut => "the TLS handshake took too long",
+        SocketFailure.TlsKeyUpdate => "the peer changed keys in the middle (KeyUpdate), which cannot be followed here",
+        SocketFailure.TlsHandshakeCutShort =>
+            "the peer ended the connection in the TLS handshake: check the port, and what the peer's log says",
         SocketFailure.TlsClientCertificateRequired => "the peer asks for a client certificate: give one and its key",
         _ => "an unknown reason",
     };

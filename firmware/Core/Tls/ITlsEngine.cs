@@ -12,9 +12,9 @@ internal interface ITlsEngine
     /// <summary>Number of sessions.</summary>
     int Count { get; }
 
-    /// <summary>The heap is large enough for the peaks of this many sessions. May be called with the core lock held:
-    /// arithmetic only.</summary>
-    bool HasMemoryFor(int openSessions);
+    /// <summary>The heap is large enough for the peaks of this many sessions, one of them with these options. May be
+    /// called with the core lock held: arithmetic only.</summary>
+    bool HasMemoryFor(int openSessions, TlsOptions options);
 
     /// <summary>Prepares a session; reads certificates and keys.</summary>
     /// <param name="session">A free session.</param>

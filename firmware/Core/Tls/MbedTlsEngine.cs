@@ -15,20 +15,24 @@ internal sealed unsafe class MbedTlsEngine : ITlsEngine
     private const int Again = 5;
 
     private readonly PinnedBytes[] _trusted;
+    private readonly int _ownRoom;
 
     /// <summary>Starts the shim.</summary>
     public MbedTlsEngine()
     {
         NativeTls.Start();
         _trusted = new PinnedBytes[NativeTls.SessionCount()];
+        _ownRoom = NativeTls.OwnRoom();
     }
 
     /// <inheritdoc/>
     public int Count => _trusted.Length;
 
     /// <inheritdoc/>
-    /// <remarks>Each session has memory of its own, as much as the largest handshake takes.</remarks>
-    public bool HasMemoryFor(int openSessions) => openSessions <= Count;
+    /// <remarks>Each session has memory of its own: as much as a handshake takes, and room for what options bring.
+    /// </remarks>
+    public bool HasMemoryFor(int openSessions, TlsOptions options) =>
+        openSessions <= Count && options.SessionBytes <= _ownRoom;
 
     /// <inheritdoc/>
     public SocketFailure Open(
@@ -37,6 +41,11 @@ internal sealed unsafe class MbedTlsEngine : ITlsEngine
         NativeTls.SetTime(unixSeconds, Environment.TickCount64);
         _trusted[session].Release();
         _trusted[session] = new PinnedBytes(options.CaCertificates);
+        if (options.SessionBytes + resume.Length > _ownRoom)
+        {
+            resume = default; // a whole handshake needs less than both
+        }
+
         fixed (byte* certificate = options.ClientCertificate, key = options.ClientKey)
         fixed (byte* password = options.PasswordBytes, protocols = options.AlpnOnWire)
         fixed (byte* name = asciiName, saved = resume)

@@ -13,6 +13,9 @@ internal static unsafe class NativeTls
     [DllImport(Library, EntryPoint = "nstls_session_count")]
     public static extern int SessionCount();
 
+    [DllImport(Library, EntryPoint = "nstls_own_room")]
+    public static extern int OwnRoom();
+
     [DllImport(Library, EntryPoint = "nstls_allows_unverified")]
     public static extern int AllowsUnverified();
 

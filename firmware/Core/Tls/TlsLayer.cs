@@ -148,7 +148,7 @@ internal sealed partial class TlsLayer : INetworkStack
             return Refuse(slot, SocketFailure.TlsUnverifiedForbidden);
         }
 
-        TlsSession? session = FindFree();
+        TlsSession? session = FindFree(options);
         if (session == null)
         {
             return StackResult.OutOfMemory;
@@ -264,7 +264,7 @@ internal sealed partial class TlsLayer : INetworkStack
     }
 
     /// <summary>Null: there are as many as the engine has, or more would not fit into its memory.</summary>
-    private TlsSession? FindFree()
+    private TlsSession? FindFree(TlsOptions options)
     {
         TlsSession? free = null;
         int live = 0;
@@ -274,7 +274,7 @@ internal sealed partial class TlsLayer : INetworkStack
             free = _sessions[i].IsUsed ? free : _sessions[i];
         }
 
-        return live < _engine.Count && _engine.HasMemoryFor(live + 1) ? free : null;
+        return live < _engine.Count && _engine.HasMemoryFor(live + 1, options) ? free : null;
     }
 
     private StackResult Refuse(int slot, SocketFailure reason)

@@ -16,6 +16,10 @@ public sealed class TlsOptions
 
     private readonly string[]? _alpn;
     private readonly string? _keyPassword;
+    private readonly byte[]? _caCertificates, _clientCertificate, _clientKey;
+
+    /// <summary>Measured here, so that a connect need not read texts with the core lock held.</summary>
+    private readonly TlsCost.Texts _trustSize, _certificateSize, _keySize;
 
     /// <summary>All at their defaults: nobody is verified.</summary>
     public TlsOptions()
@@ -46,16 +50,40 @@ public sealed class TlsOptions
     /// Certificates that are trusted, PEM, any number; null, and no <see cref="PublicRoots"/>: the peer is not verified,
     /// which the socket table shows.
     /// </summary>
-    public byte[]? CaCertificates { get; init; }
+    public byte[]? CaCertificates
+    {
+        get => _caCertificates;
+        init
+        {
+            _caCertificates = value;
+            _trustSize = TlsCost.Measure(value);
+        }
+    }
 
     /// <summary>Trusts the public authorities that were compiled into the image (<c>--public-roots</c>), too.</summary>
     public bool PublicRoots { get; init; }
 
     /// <summary>Our certificate, PEM, with those behind it if the peer does not know them; null: we have none.</summary>
-    public byte[]? ClientCertificate { get; init; }
+    public byte[]? ClientCertificate
+    {
+        get => _clientCertificate;
+        init
+        {
+            _clientCertificate = value;
+            _certificateSize = TlsCost.Measure(value);
+        }
+    }
 
     /// <summary>Key of <see cref="ClientCertificate"/>, PEM, RSA or EC; may be encrypted.</summary>
-    public byte[]? ClientKey { get; init; }
+    public byte[]? ClientKey
+    {
+        get => _clientKey;
+        init
+        {
+            _clientKey = value;
+            _keySize = TlsCost.Measure(value);
+        }
+    }
 
     /// <summary>Password of <see cref="ClientKey"/>; null when it is not encrypted.</summary>
     public string? KeyPassword
@@ -110,6 +138,10 @@ public sealed class TlsOptions
 
     /// <summary><see cref="Alpn"/> as on the wire: each name behind a byte with its length (RFC 7301 3.1).</summary>
     internal byte[] AlpnOnWire { get; private init; } = [];
+
+    /// <summary>Bytes of a session's memory that certificates and key take, besides the handshake's own.</summary>
+    internal int SessionBytes
+        => TlsCost.OfIdentity(_certificateSize, _keySize) + TlsCost.OfTrust(_trustSize);
 
     /// <summary>The peer has to show who it is.</summary>
     internal bool VerifiesPeer => CaCertificates != null || PublicRoots;

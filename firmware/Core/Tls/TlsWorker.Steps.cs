@@ -88,7 +88,8 @@ internal sealed partial class TlsWorker
             case TlsStep.NeedsInput:
                 if (session.IsTransportFinished && !session.IsTransportGone)
                 {
-                    SocketFailure reason = session.IsEstablished ? SocketFailure.TlsTruncated : SocketFailure.PeerClosed;
+                    SocketFailure reason = session.IsEstablished
+                        ? SocketFailure.TlsTruncated : SocketFailure.TlsHandshakeCutShort;
                     session.Fail(reason, detail: 0);
                     _core.Wake();
                 }
@@ -283,7 +284,7 @@ internal sealed partial class TlsWorker
             free = _buffers[i].IsTaken ? free : i;
         }
 
-        if (free < 0 || !_engine.HasMemoryFor(taken + 1))
+        if (free < 0 || !_engine.HasMemoryFor(taken + 1, session.Options!))
         {
             return false;
         }

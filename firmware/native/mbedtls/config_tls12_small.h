@@ -10,4 +10,7 @@
 #define MBEDTLS_SSL_IN_CONTENT_LEN 4096
 #define MBEDTLS_SSL_OUT_CONTENT_LEN 2048
 
+/* As in config_tls13.h. */
+#define NSTLS_HANDSHAKE_BYTES 16896
+
 #endif

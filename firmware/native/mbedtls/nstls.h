@@ -25,9 +25,10 @@ enum {
     NSTLS_FAILURE_KEY_MISMATCH = 57, NSTLS_FAILURE_NO_ROOTS = 58,
     NSTLS_FAILURE_UNKNOWN_CA = 60, NSTLS_FAILURE_EXPIRED = 61,
     NSTLS_FAILURE_NOT_YET_VALID = 62, NSTLS_FAILURE_NAME_MISMATCH = 63, NSTLS_FAILURE_WEAK_CERTIFICATE = 64,
-    NSTLS_FAILURE_REVOKED = 65, NSTLS_FAILURE_NO_PEER_CERTIFICATE = 66, NSTLS_FAILURE_ALERT = 70,
-    NSTLS_FAILURE_PROTOCOL = 71, NSTLS_FAILURE_VERSION_OR_SUITE = 72, NSTLS_FAILURE_FRAGMENT_REFUSED = 73,
-    NSTLS_FAILURE_TRUNCATED = 74, NSTLS_FAILURE_CERTIFICATE_REQUIRED = 76
+    NSTLS_FAILURE_REVOKED = 65, NSTLS_FAILURE_NO_PEER_CERTIFICATE = 66, NSTLS_FAILURE_CHAIN_TOO_LARGE = 67,
+    NSTLS_FAILURE_ALERT = 70, NSTLS_FAILURE_PROTOCOL = 71, NSTLS_FAILURE_VERSION_OR_SUITE = 72,
+    NSTLS_FAILURE_FRAGMENT_REFUSED = 73, NSTLS_FAILURE_TRUNCATED = 74, NSTLS_FAILURE_CERTIFICATE_REQUIRED = 76,
+    NSTLS_FAILURE_KEY_UPDATE = 77
 };
 
 /* Bits of nstls_options.flags. */
@@ -81,6 +82,10 @@ struct nstls_memory {
 /* Once, at the start: wipes the board's memory for TLS (ns_board_tls_memory) and divides it among the sessions. */
 void nstls_start(void);
 int32_t nstls_session_count(void);
+
+/* Bytes of a session that are left for what its options bring, own certificates and keys above all: a handshake needs
+ * the rest. */
+int32_t nstls_own_room(void);
 
 /* The time for all that follows. unix_s: for dates of certificates, 0: not known. ms: any monotonic clock's, for the age
  * of tickets. */

@@ -56,11 +56,40 @@ static bool is_unsupported(int error)
     }
 }
 
+/* The peer's certificates are what comes next, or what is being looked at. */
+static bool is_about_chain(const mbedtls_ssl_context *ssl)
+{
+    if (ssl->conf->endpoint != MBEDTLS_SSL_IS_CLIENT) {
+        return ssl->state == MBEDTLS_SSL_CLIENT_CERTIFICATE;
+    }
+    /* A server of TLS 1.3 may leave out the request, which mbedTLS finds in the certificates' place. */
+    return ssl->state == MBEDTLS_SSL_SERVER_CERTIFICATE || ssl->state == MBEDTLS_SSL_CERTIFICATE_REQUEST;
+}
+
+/* mbedTLS collects the parts of a message behind the first one's header, at the beginning of its buffer. */
+bool nstls_chain_exceeds_record(const mbedtls_ssl_context *ssl)
+{
+    enum { NUMBER = 8, RECORD_HEADER = 5 };
+    return is_about_chain(ssl) && ssl->in_hslen > MBEDTLS_SSL_IN_CONTENT_LEN &&
+        ssl->in_buf[NUMBER + RECORD_HEADER] == MBEDTLS_SSL_HS_CERTIFICATE;
+}
+
+static bool is_key_update(const mbedtls_ssl_context *ssl, int error)
+{
+    enum { KEY_UPDATE = 24 }; /* RFC 8446 4 */
+    return error == MBEDTLS_ERR_SSL_UNEXPECTED_MESSAGE && mbedtls_ssl_is_handshake_over((mbedtls_ssl_context *)ssl) &&
+        mbedtls_ssl_get_version_number(ssl) == MBEDTLS_SSL_VERSION_TLS1_3 &&
+        ssl->in_msgtype == MBEDTLS_SSL_MSG_HANDSHAKE && ssl->in_msg[0] == KEY_UPDATE;
+}
+
 int32_t nstls_explain(const struct nstls_session *session, const struct nstls_arena *arena, int error, int32_t *detail)
 {
     *detail = -error;
     if (arena->refused) {
-        return NSTLS_FAILURE_NO_MEMORY;
+        return is_about_chain(&session->ssl) ? NSTLS_FAILURE_CHAIN_TOO_LARGE : NSTLS_FAILURE_NO_MEMORY;
+    }
+    if (is_key_update(&session->ssl, error)) {
+        return NSTLS_FAILURE_KEY_UPDATE;
     }
     if (is_unsupported(error)) {
         return NSTLS_FAILURE_WEAK_CERTIFICATE;

@@ -75,4 +75,7 @@ void nstls_destroy(struct nstls_session *session);
 /* Which failure an error of mbedTLS is. */
 int32_t nstls_explain(const struct nstls_session *session, const struct nstls_arena *arena, int error, int32_t *detail);
 
+/* The message with the peer's certificates has begun to arrive, and its header says that it will not fit. */
+bool nstls_chain_exceeds_record(const mbedtls_ssl_context *ssl);
+
 #endif

@@ -54,6 +54,15 @@ void nstls_start(void)
 }
 
 int32_t nstls_session_count(void) { return NSTLS_SESSIONS; }
+
+/* Pointers of 8 bytes make everything but the buffers larger. */
+int32_t nstls_own_room(void)
+{
+    int32_t handshake = NSTLS_HANDSHAKE_BYTES + (sizeof(void *) > 4 ? NSTLS_HANDSHAKE_BYTES / 4 : 0);
+    int32_t room = (int32_t)arenas[0].size - handshake;
+    return room > 0 ? room : 0;
+}
+
 int32_t nstls_allows_unverified(void) { return NS_BUDGET_TLS_UNVERIFIED; }
 
 static int32_t open_session(int32_t number, const struct nstls_options *options, int endpoint)
@@ -130,6 +139,13 @@ static int32_t fail(int32_t number, int32_t failure, int32_t detail)
     return NSTLS_FAILED;
 }
 
+/* Ends a session for a reason of ours, and tells the peer if there is room for that. */
+static int32_t refuse(int32_t number, unsigned char alert, int32_t failure)
+{
+    (void)mbedtls_ssl_send_alert_message(&sessions[number]->ssl, MBEDTLS_SSL_ALERT_LEVEL_FATAL, alert);
+    return fail(number, failure, 0);
+}
+
 static int32_t end(int32_t number, int result)
 {
     int32_t detail;
@@ -169,19 +185,21 @@ static bool fragment_granted(const mbedtls_ssl_context *ssl)
 }
 #endif
 
-/* Nobody asks for the peer's certificate once it was checked, and it would be saved for resumption, too. */
-static void forget_certificate(mbedtls_ssl_session *session)
-{
 #ifdef MBEDTLS_SSL_KEEP_PEER_CERTIFICATE
-    if (session != NULL && session->peer_cert != NULL) {
+/* Nobody needs the peer's certificates once it has proved to have the key: their memory is for what follows, and they
+ * must not be saved for resumption. */
+static void forget_peer(const mbedtls_ssl_context *ssl, int done)
+{
+    bool proved = done == MBEDTLS_SSL_SERVER_KEY_EXCHANGE || done == MBEDTLS_SSL_CERTIFICATE_VERIFY ||
+        done == MBEDTLS_SSL_CLIENT_CERTIFICATE_VERIFY || mbedtls_ssl_is_handshake_over((mbedtls_ssl_context *)ssl);
+    mbedtls_ssl_session *session = ssl->session_negotiate != NULL ? ssl->session_negotiate : ssl->session;
+    if (proved && session != NULL && session->peer_cert != NULL) {
         mbedtls_x509_crt_free(session->peer_cert);
         nstls_release(session->peer_cert);
         session->peer_cert = NULL;
     }
-#else
-    (void)session;
-#endif
 }
+#endif
 
 /* What has to be done between two steps of mbedTLS. */
 static int32_t follow(int32_t number, int before)
@@ -193,9 +211,7 @@ static int32_t follow(int32_t number, int before)
     }
 #ifdef MBEDTLS_SSL_MAX_FRAGMENT_LENGTH
     if (before == MBEDTLS_SSL_SERVER_HELLO && !fragment_granted(&session->ssl)) {
-        (void)mbedtls_ssl_send_alert_message(
-            &session->ssl, MBEDTLS_SSL_ALERT_LEVEL_FATAL, MBEDTLS_SSL_ALERT_MSG_HANDSHAKE_FAILURE);
-        return fail(number, NSTLS_FAILURE_FRAGMENT_REFUSED, 0);
+        return refuse(number, MBEDTLS_SSL_ALERT_MSG_HANDSHAKE_FAILURE, NSTLS_FAILURE_FRAGMENT_REFUSED);
     }
 #endif
     if (before == MBEDTLS_SSL_CERTIFICATE_REQUEST) {
@@ -209,9 +225,9 @@ static int32_t follow(int32_t number, int before)
             return fail(number, NSTLS_FAILURE_NO_MEMORY, 0);
         }
     }
-    if (mbedtls_ssl_is_handshake_over(&session->ssl)) {
-        forget_certificate(session->ssl.session);
-    }
+#ifdef MBEDTLS_SSL_KEEP_PEER_CERTIFICATE
+    forget_peer(&session->ssl, before);
+#endif
     return 0;
 }
 
@@ -226,6 +242,9 @@ int32_t nstls_handshake(int32_t number, struct nstls_io *io)
     }
     int before = session->ssl.state;
     int result = mbedtls_ssl_handshake_step(&session->ssl);
+    if (result != 0 && nstls_chain_exceeds_record(&session->ssl)) {
+        return refuse(number, MBEDTLS_SSL_ALERT_MSG_INTERNAL_ERROR, NSTLS_FAILURE_CHAIN_TOO_LARGE);
+    }
     if (result == MBEDTLS_ERR_SSL_WANT_READ && io->consumed < io->input_count) {
         return NSTLS_AGAIN;
     }

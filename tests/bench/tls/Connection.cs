@@ -8,6 +8,12 @@ internal sealed unsafe class Connection(Wire wire)
 
     private readonly byte[] _output = new byte[1500];
 
+    /// <summary>What the tool's authority encrypts keys with.</summary>
+    private static readonly byte[] s_password = System.Text.Encoding.UTF8.GetBytes("nanosocket");
+
+    /// <summary>Whom the client trusts, and its own certificate and key, both empty if it has none; PEM.</summary>
+    public readonly record struct Identity(byte[] Ca, byte[] Certificate, byte[] Key);
+
     /// <summary>What one step took.</summary>
     /// <param name="State">mbedTLS's number of the step.</param>
     public readonly record struct Cost(int State, uint Instructions, int Used, int Peak);
@@ -19,13 +25,17 @@ internal sealed unsafe class Connection(Wire wire)
 
     /// <summary>Opens the session and shakes hands.</summary>
     /// <exception cref="InvalidOperationException">The handshake failed.</exception>
-    public void Open(byte[] ca, byte[] name, byte[] resume, int resumeLength, int version)
+    public void Open(Identity identity, byte[] name, byte[] resume, int resumeLength, int version)
     {
-        fixed (byte* trusted = ca, peer = name, saved = resume)
+        fixed (byte* trusted = identity.Ca, certificate = identity.Certificate, key = identity.Key, word = s_password)
+        fixed (byte* peer = name, saved = resume)
         {
             Native.Options options = new()
             {
-                Ca = new() { Start = trusted, Count = ca.Length },
+                Ca = new() { Start = trusted, Count = identity.Ca.Length },
+                Certificate = new() { Start = certificate, Count = identity.Certificate.Length },
+                Key = new() { Start = key, Count = identity.Key.Length },
+                Password = new() { Start = word, Count = s_password.Length },
                 Name = new() { Start = peer, Count = name.Length },
                 Resume = new() { Start = saved, Count = resumeLength },
                 Flags = 3,

@@ -1,6 +1,6 @@
 // What TLS costs on the board: instructions and memory of each step of a handshake, and instructions of a byte. The server
-// is on a serial port. It says in a line what to do, "VERSION RESUME BULK LENGTH", and gives the trusted certificate
-// behind that; the same again until the line is empty. Each line of output is what was measured, and its numbers.
+// is on a serial port. It says in a line what to do, "VERSION RESUME BULK TIME LENGTHS", and gives the trusted
+// certificate, ours and our key behind that; the same again until the line is empty. Each line of output is what was measured, and its numbers.
 using System.Text;
 using TlsCost;
 
@@ -23,21 +23,12 @@ static void Measure()
     for (string line = wire.ReceiveLine(); line.Length > 0; line = wire.ReceiveLine())
     {
         string[] order = line.Split(' ');
-        byte[] ca = new byte[int.Parse(order[3])];
-        for (int read = 0; read < ca.Length;)
-        {
-            if (wire.Held == 0)
-            {
-                wire.Receive();
-            }
-            int count = Math.Min(wire.Held, ca.Length - read);
-            Array.Copy(wire.Input, 0, ca, read, count);
-            wire.Consume(count);
-            read += count;
-        }
-        Native.SetTime(long.Parse(order[4]), Environment.TickCount64);
+        byte[] ca = wire.ReceiveText(int.Parse(order[4]));
+        byte[] certificate = wire.ReceiveText(int.Parse(order[5]));
+        byte[] key = wire.ReceiveText(int.Parse(order[6]));
+        Native.SetTime(long.Parse(order[3]), Environment.TickCount64);
         Connection connection = new(wire);
-        connection.Open(ca, name, saved, order[1] == "1" ? savedLength : 0, int.Parse(order[0]));
+        connection.Open(new(ca, certificate, key), name, saved, order[1] == "1" ? savedLength : 0, int.Parse(order[0]));
         foreach (Connection.Cost cost in connection.Costs)
         {
             Console.WriteLine($"step {cost.State} {cost.Instructions} {cost.Used} {cost.Peak}");

@@ -34,6 +34,25 @@ internal sealed unsafe class Wire
         }
     }
 
+    /// <summary>Waits for so many, and says that they are here.</summary>
+    public byte[] ReceiveText(int length)
+    {
+        byte[] bytes = new byte[length];
+        for (int read = 0; read < length;)
+        {
+            if (Held == 0)
+            {
+                Receive();
+            }
+            int count = Math.Min(Held, length - read);
+            Array.Copy(_input, 0, bytes, read, count);
+            Consume(count);
+            read += count;
+        }
+        SendLine("here");
+        return bytes;
+    }
+
     public void Consume(int count)
     {
         Held -= count;

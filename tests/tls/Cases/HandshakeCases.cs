@@ -6,7 +6,7 @@ using NanoSocket.TlsTests.Authority;
 namespace NanoSocket.TlsTests.Cases;
 
 /// <summary>What servers may choose, and what they may not.</summary>
-internal sealed class HandshakeCases(Lab lab)
+internal sealed class HandshakeCases
 {
     private const int HandshakeFailure = 40;
     private const int NoApplicationProtocol = 120;
@@ -16,14 +16,27 @@ internal sealed class HandshakeCases(Lab lab)
     private static readonly string[] s_suites13 =
         ["TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"];
 
-    private readonly TestAuthority _authority = lab.Authority;
+    private readonly Lab _lab;
+    private readonly TestAuthority _authority;
+
+    /// <summary>As the public authorities most devices meet: a large root, RSA with 2048 bits below it.</summary>
+    private readonly Identity _largeRoot, _largeBelow;
+
+    public HandshakeCases(Lab lab)
+    {
+        _lab = lab;
+        _authority = lab.Authority;
+        _largeRoot = _authority.Issue(null, new("Large root", KeyUse.Authority) { Key = KeyKind.Rsa4096 });
+        _largeBelow = _authority.Issue(
+            _largeRoot, new("Below the large root", KeyUse.Authority) { Key = KeyKind.Rsa2048 });
+    }
 
     /// <summary>All of them.</summary>
     public IEnumerable<ITlsCase> All =>
     [
-        .. Both("rsa", _authority.RsaServer, Rsa),
-        .. Both("ecdsa", _authority.EcServer, Ec),
-        .. Both("without_verification", _authority.EcServer, Credentials.None with { Insist = true }),
+        .. Both("rsa", _authority.RsaServer, Rsa, Outcome.Connected),
+        .. Both("ecdsa", _authority.EcServer, Ec, Outcome.Connected),
+        .. Both("without_verification", _authority.EcServer, Credentials.None with { Insist = true }, Outcome.Connected),
         .. Suites(),
         .. Good(),
         .. Bad(),
@@ -33,10 +46,11 @@ internal sealed class HandshakeCases(Lab lab)
 
     private Credentials Ec => Credentials.Trusting(_authority.EcRoot);
 
-    private IEnumerable<ITlsCase> Both(string name, Identity identity, Credentials credentials) =>
+    private IEnumerable<ITlsCase> Both(
+        string name, Identity identity, Credentials credentials, Outcome expected, bool referenceDiffers = false) =>
     [
-        Tls12($"tls12_{name}", identity, credentials, Outcome.Connected),
-        Tls13($"tls13_{name}", identity, credentials, Outcome.Connected),
+        Tls12($"tls12_{name}", identity, credentials, expected) with { ReferenceDiffers = referenceDiffers },
+        Tls13($"tls13_{name}", identity, credentials, expected) with { ReferenceDiffers = referenceDiffers },
     ];
 
     private IEnumerable<ITlsCase> Suites() =>
@@ -62,6 +76,9 @@ internal sealed class HandshakeCases(Lab lab)
         Case("intermediate_authority", Below(_authority.Intermediate), Ec, Outcome.Connected),
         Case("key_on_p384", Below(_authority.EcRoot, KeyKind.P384), Ec, Outcome.Connected),
         Case("rsa_with_4096_bits", Below(_authority.RsaRoot, KeyKind.Rsa4096), Rsa, Outcome.Connected),
+        .. Both("intermediate_below_an_rsa_root_with_4096_bits",
+            _authority.Issue(_largeBelow, TestAuthority.Server with { Key = KeyKind.Rsa2048 }),
+            Credentials.Trusting(_largeRoot), Outcome.Connected),
         Tls13("tls13_asked_to_try_another_group", _authority.EcServer, Ec, Outcome.Connected, "-groups", "P-384"),
         Tls13("tls13_asked_for_a_cookie", _authority.EcServer, Ec, Outcome.Connected, "-stateless"),
         Tls13("tls13_twenty_tickets", _authority.EcServer, Ec, Outcome.Connected, "-num_tickets", "20"),
@@ -78,6 +95,10 @@ internal sealed class HandshakeCases(Lab lab)
 
     private IEnumerable<ITlsCase> Bad() =>
     [
+        .. Both("certificate_larger_than_a_record", Wide(names: 700), Ec,
+            Outcome.Fails(SocketFailure.TlsChainTooLarge), referenceDiffers: true),
+        .. Both("certificate_that_takes_more_than_a_session", Wide(names: 500), Ec,
+            Outcome.Fails(SocketFailure.TlsChainTooLarge), referenceDiffers: true),
         Case("no_common_application_protocol", _authority.EcServer, Ec with { Alpn = "mqtt" },
             Outcome.Fails(SocketFailure.TlsAlert, NoApplicationProtocol), "-alpn", "http/1.1"),
         Case("only_tls11", _authority.RsaServer, Rsa, Outcome.Fails(SocketFailure.TlsVersionOrSuite),
@@ -98,6 +119,12 @@ internal sealed class HandshakeCases(Lab lab)
     private Identity Below(Identity issuer, KeyKind key = KeyKind.P256) =>
         _authority.Issue(issuer, TestAuthority.Server with { Key = key });
 
+    /// <summary>A certificate for many hosts.</summary>
+    private Identity Wide(int names) => _authority.Issue(_authority.EcRoot, TestAuthority.Server with
+    {
+        Hosts = [.. Enumerable.Range(0, names).Select(i => $"{i}.hosts.nanosocket.example"), TestAuthority.Host],
+    });
+
     private static string? IsVerified(SlotFacts facts) =>
         facts is { Verification: 2, Suite: > 0 } ? null : $"not as verified as it could be: {facts}";
 
@@ -111,5 +138,5 @@ internal sealed class HandshakeCases(Lab lab)
 
     private ConnectCase Case(
         string name, Identity? identity, Credentials credentials, Outcome expected, params string[] options) =>
-        new(name, async () => await lab.MirrorAsync(identity, options), credentials, expected);
+        new(name, async () => await _lab.MirrorAsync(identity, options), credentials, expected);
 }

@@ -112,8 +112,8 @@ internal sealed class SessionCases(Lab lab)
     /// <summary>The letters that s_server takes: k and K update keys, r and R ask for a new handshake.</summary>
     private IEnumerable<ITlsCase> Requests() =>
     [
-        Request("tls13", "k", SocketFailure.TlsProtocol),
-        Request("tls13", "K", SocketFailure.TlsProtocol),
+        Request("tls13", "k", SocketFailure.TlsKeyUpdate),
+        Request("tls13", "K", SocketFailure.TlsKeyUpdate),
         Request("tls12", "r", SocketFailure.TlsAlert),
         Request("tls12", "R", SocketFailure.TlsAlert),
     ];

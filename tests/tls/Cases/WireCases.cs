@@ -45,7 +45,7 @@ internal sealed class WireCases(Lab lab)
             yield return Case("three_seconds_late", Outcome.Connected, WireFaults.Delay(1, 3000));
             foreach (int bytes in new[] { 0, 3, 50, 300 })
             {
-                yield return Case($"closed_after_{bytes}_bytes", Outcome.Fails(SocketFailure.PeerClosed),
+                yield return Case($"closed_after_{bytes}_bytes", Outcome.Fails(SocketFailure.TlsHandshakeCutShort),
                     WireFaults.Truncate(bytes, reset: false));
             }
             yield return Case("reset_after_50_bytes", Outcome.Fails(SocketFailure.Reset),

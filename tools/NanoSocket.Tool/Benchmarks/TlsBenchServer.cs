@@ -19,16 +19,12 @@ internal sealed class TlsBenchServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly LoopbackServer _server;
     private readonly IReadOnlyList<TlsOrder> _orders;
-    private readonly TestAuthority _rsa = new(rsaBits: 2048);
-    private readonly TestAuthority _curve = new();
-    private readonly SslStreamCertificateContext _rsaServer;
-    private readonly SslStreamCertificateContext _curveServer;
+    private readonly Party _rsa = new(new TestAuthority(rsaBits: 2048));
+    private readonly Party _curve = new(new TestAuthority());
 
     public TlsBenchServer(IReadOnlyList<TlsOrder> orders)
     {
         _orders = orders;
-        _rsaServer = _rsa.IssueServer(HostName);
-        _curveServer = _curve.IssueServer(HostName);
         _server = new LoopbackServer(0, ServeAsync, _end.Token);
     }
 
@@ -53,11 +49,19 @@ internal sealed class TlsBenchServer : IAsyncDisposable
             foreach (TlsOrder order in _orders)
             {
                 await ReadLineAsync(line);
-                byte[] authority = Encoding.ASCII.GetBytes((order.IsRsa ? _rsa : _curve).RootPem);
-                string text = $"{order.Number} {(order.Resumes ? 1 : 0)} {Bulk} {authority.Length} "
-                    + $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}\n";
-                await line.WriteAsync(Encoding.ASCII.GetBytes(text), _end.Token);
-                await line.WriteAsync(authority, _end.Token);
+                Party party = PartyOf(order);
+                byte[] authority = Encoding.ASCII.GetBytes(party.Authority.RootPem);
+                byte[] certificate = order.IsMutual ? party.Certificate : [];
+                byte[] key = order.IsMutual ? party.Key : [];
+                string what = $"{order.Number} {(order.Resumes ? 1 : 0)} {Bulk} "
+                    + $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()} "
+                    + $"{authority.Length} {certificate.Length} {key.Length}\n";
+                await line.WriteAsync(Encoding.ASCII.GetBytes(what), _end.Token);
+                foreach (byte[] text in new byte[][] { authority, certificate, key })
+                {
+                    await line.WriteAsync(text, _end.Token);
+                    await ReadLineAsync(line); // together they would not fit into the board's receive ring
+                }
                 await EchoAsync(line, order);
                 await line.WriteAsync("over\n"u8.ToArray(), _end.Token);
             }
@@ -82,7 +86,10 @@ internal sealed class TlsBenchServer : IAsyncDisposable
         await secure.AuthenticateAsServerAsync(
             new SslServerAuthenticationOptions
             {
-                ServerCertificateContext = order.IsRsa ? _rsaServer : _curveServer,
+                ServerCertificateContext = PartyOf(order).Server,
+                ClientCertificateRequired = order.IsMutual,
+                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    !order.IsMutual || PartyOf(order).Authority.Issued(certificate),
                 EnabledSslProtocols = order.Version,
                 CipherSuitesPolicy = suites,
             },
@@ -107,5 +114,31 @@ internal sealed class TlsBenchServer : IAsyncDisposable
             text.Append((char)one[0]);
         }
         return text.ToString();
+    }
+
+    private Party PartyOf(TlsOrder order) => order.IsRsa ? _rsa : _curve;
+
+    /// <summary>An authority and what it issued.</summary>
+    private sealed class Party : IDisposable
+    {
+        public Party(TestAuthority authority)
+        {
+            Authority = authority;
+            Server = authority.IssueServer(HostName);
+            (string certificate, string key) = authority.IssueDevice("device");
+            Certificate = Encoding.ASCII.GetBytes(certificate);
+            Key = Encoding.ASCII.GetBytes(key);
+        }
+
+        public TestAuthority Authority { get; }
+
+        public SslStreamCertificateContext Server { get; }
+
+        /// <summary>The client's, PEM; the key is encrypted.</summary>
+        public byte[] Certificate { get; }
+
+        public byte[] Key { get; }
+
+        public void Dispose() => Authority.Dispose();
     }
 }

@@ -27,6 +27,7 @@ internal static class TlsStepNames
         15 => "end",
         16 => "NewSessionTicket",
         19 => "EncryptedExtensions",
+        21 => "own CertificateVerify",
         22 => "ChangeCipherSpec behind Finished",
         27 => "connected",
         _ => "step " + step.ToString(CultureInfo.InvariantCulture),

@@ -22,7 +22,7 @@ internal static class LwipSource
             .Concat(lwip.Files.Select(source =>
                 new NativeSource(Path.Combine(sources, source.File), source.Component, IsOurs: false)
                 {
-                    Flags = flags,
+                    Flags = [.. flags, .. source.Flags],
                 }));
     }
 }

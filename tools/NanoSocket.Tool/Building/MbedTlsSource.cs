@@ -34,7 +34,7 @@ internal static class MbedTlsSource
             .Concat(mbedTls.Files.Select(source =>
                 new NativeSource(Path.Combine(mbedTls.Folder, source.File), source.Component, IsOurs: false)
                 {
-                    Flags = flags,
+                    Flags = [.. flags, .. source.Flags],
                 }));
     }
 }

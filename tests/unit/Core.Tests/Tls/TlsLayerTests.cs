@@ -269,7 +269,7 @@ public sealed class TlsLayerTests
         bench.Below[id].Finish();
         bench.Run();
         Assert.Equal((RtosMessageId.SocketConnected, 1), Next(bench));
-        Assert.Equal(SocketFailure.PeerClosed, bench.Table.Snapshot(id).Failure);
+        Assert.Equal(SocketFailure.TlsHandshakeCutShort, bench.Table.Snapshot(id).Failure);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class ToyEngine : ITlsEngine
 
     public string LastName { get; private set; } = "";
 
-    public bool HasMemoryFor(int openSessions) => openSessions <= MemoryFor;
+    public bool HasMemoryFor(int openSessions, TlsOptions options) => openSessions <= MemoryFor;
 
     public SocketFailure Open(
         int session, TlsOptions options, ReadOnlySpan<byte> asciiName, long unixSeconds, ReadOnlySpan<byte> resume)

@@ -97,43 +97,17 @@ end
 
 -- Connecting ----------------------------------------------------------------------------------------------------
 
--- The core wants the certificates themselves. A name without a folder is one of the project's files.
-local function read_certificate(name)
-    local path = name:sub(1, 1) == "/" and name or "/lua/" .. name
-    local file, reason = io.open(path, "rb")
-    if not file then
-        return nil, reason
-    end
-    local text = file:read("*a")
-    file:close()
-    return text
-end
-
-local function load_certificates(cert, address)
-    local loaded = { hostName = address }
-    for _, field in ipairs { "caCert", "clientCert", "clientKey" } do
-        if cert and cert[field] then
-            local text, reason = read_certificate(cert[field])
-            if not text then
-                return nil, reason
-            end
-            loaded[field] = text
-        end
-    end
-    return loaded
-end
-
 local function open(self, address, port)
     if self.kind ~= TLS then
         return socketcore.sock_conn_ext(self.kind, address, port, self.receive_buffer)
     end
     -- Never without what the script asked for: a missing file must not become a connection to anybody.
-    local cert, reason = load_certificates(self.cert, address)
+    local given = self.cert or {}
+    local cert, reason = require("certificates").load(given, address)
     if not cert then
         log.error("socket", reason)
         return -1
     end
-    local given = self.cert or {}
     return socketcore.sock_conn_ext(TLS, address, port, cert, self.receive_buffer, given.insist or 1, nil,
         given.hostNameFlag or 1)
 end

@@ -20,7 +20,7 @@ public sealed class ScriptLibraryTests : IDisposable
             local x = require('no_such_module')
             """);
 
-        Assert.Equal(["httpdns", "link", "log", "ntp", "socket", "sys"], Names(main));
+        Assert.Equal(["certificates", "httpdns", "link", "log", "ntp", "socket", "sys"], Names(main));
     }
 
     [Fact]

@@ -34,6 +34,12 @@ static void *upper_heap; /* NULL: none found */
 #define TLS_HEAP 0
 #endif
 
+#ifdef NS_BUDGET_LUA_HEAP
+#define LUA_HEAP NS_BUDGET_LUA_HEAP
+#else
+#define LUA_HEAP 0
+#endif
+
 /* ---- pins ---- */
 
 #define AF_USART1_TO_3 7u
@@ -197,7 +203,7 @@ static void find_upper_heap(void)
 {
     void *const candidates[] = {(void *)NS_CCM_BASE, (void *)0x20020000u};
     for (size_t i = 0; i < sizeof(candidates) / sizeof(candidates[0]) && upper_heap == NULL; i++) {
-        if (ns_memory_answers(candidates[i], NS_BUDGET_GC_HEAP_UPPER + TLS_HEAP)) {
+        if (ns_memory_answers(candidates[i], NS_BUDGET_GC_HEAP_UPPER + TLS_HEAP + LUA_HEAP)) {
             upper_heap = candidates[i];
         }
     }
@@ -214,8 +220,8 @@ size_t ns_board_heap_regions(ns_memory_region regions[2])
     int32_t recorder_size;
     uint8_t *end = ns_board_retained_memory(&recorder_size);
     regions[0] = (ns_memory_region){lower_heap, (size_t)(end - (uint8_t *)lower_heap)};
-    regions[1] = (ns_memory_region){(uint8_t *)upper_heap + TLS_HEAP, NS_BUDGET_GC_HEAP_UPPER};
-    return upper_heap != NULL ? 2 : 1;
+    regions[1] = (ns_memory_region){(uint8_t *)upper_heap + TLS_HEAP + LUA_HEAP, NS_BUDGET_GC_HEAP_UPPER};
+    return upper_heap != NULL && NS_BUDGET_GC_HEAP_UPPER > 0 ? 2 : 1;
 }
 
 /* TLS comes first in the upper memory: no DMA reaches the CCM (RM0090 2.1.3), and TLS needs none. */
@@ -223,6 +229,12 @@ uint8_t *ns_board_tls_memory(int32_t *size)
 {
     *size = upper_heap != NULL ? TLS_HEAP : 0;
     return upper_heap;
+}
+
+uint8_t *ns_board_lua_memory(int32_t *size)
+{
+    *size = upper_heap != NULL ? LUA_HEAP : 0;
+    return (uint8_t *)upper_heap + TLS_HEAP;
 }
 
 /* ---- start and end ---- */

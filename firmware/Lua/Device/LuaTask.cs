@@ -10,6 +10,7 @@ public static class LuaTask
     public static int Run()
     {
         LuaInvoker.Use();
+        LuaNumbers.Use();
         return NativeLua.Run();
     }
 }

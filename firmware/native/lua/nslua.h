@@ -20,7 +20,7 @@ typedef struct nslua_value {
 
 typedef struct nslua_frame nslua_frame;
 
-/* None of these raises. Where there is no memory, the frame gets an error. Names of NULL: not a field. */
+/* None of these raises. Where there is no memory, the frame gets an error. NativeFrame.cs says what each does. */
 typedef struct nslua_operations {
     char *(*reserve)(nslua_frame *frame, int32_t bytes);
     void (*commit)(nslua_frame *frame, int32_t bytes);
@@ -28,12 +28,24 @@ typedef struct nslua_operations {
     void (*begin_table)(nslua_frame *frame, const char *name, int32_t length);
     void (*end_table)(nslua_frame *frame);
     void (*field)(nslua_frame *frame, int32_t argument, const char *name, int32_t length, nslua_value *value);
+    uint8_t (*convert)(nslua_frame *frame, int32_t argument, int32_t wanted);
+    uint8_t (*parse)(const char *text, int32_t length, double *number);
+    int32_t (*format)(double number, char *text);
+    uint8_t (*enter)(nslua_frame *frame, int32_t argument);
+    uint8_t (*next)(nslua_frame *frame, nslua_value *key, nslua_value *value);
+    void (*item)(nslua_frame *frame, int32_t index, nslua_value *value);
+    void (*leave)(nslua_frame *frame);
+    void *(*new_object)(nslua_frame *frame, const char *module, int32_t length, int32_t bytes);
+    void *(*object)(nslua_frame *frame, int32_t argument, const char *module, int32_t length);
 } nslua_operations;
+
+/* NativeOperations.NumberCapacity, MaxDepth */
+enum { NSLUA_NUMBER_CAPACITY = 32, NSLUA_MAX_DEPTH = 32 };
 
 #define NSLUA_ERROR_CAPACITY 80
 
 struct nslua_frame {
-    const nslua_value *arguments;
+    nslua_value *arguments;
     const nslua_operations *operations;
     void *state;
     int32_t count;

@@ -1,9 +1,8 @@
 /* nslua_call.c: from Lua into C# and back. The results of a call lie on its Lua stack behind the arguments; a table that
  * is being made lies behind them. */
-#include "nslua_internal.h"
+#include "nslua_call.h"
 
 #include "lauxlib.h"
-#include "ldo.h"
 #include "lgc.h"
 #include "lobject.h"
 #include "lstate.h"
@@ -18,17 +17,7 @@ enum { FEW = 8 };
 /* A value, its name and a table between them. */
 enum { ROOM_OF_A_STEP = 4 };
 
-struct call {
-    nslua_frame frame;
-    lua_State *L;
-    int open_tables;
-    nslua_string *string; /* what is reserved; NULL: nothing */
-    int32_t capacity;
-};
-
-static struct call *call_of(nslua_frame *frame) { return (struct call *)frame; }
-
-static void fail(struct call *call, const char *text)
+void nslua_fail(struct nslua_call *call, const char *text)
 {
     if (call->frame.error_length == 0) {
         call->frame.wrong_argument = 0;
@@ -39,26 +28,26 @@ static void fail(struct call *call, const char *text)
 
 /* One thing that C# asks for; it may raise, which ends here. */
 struct step {
-    struct call *call;
+    struct nslua_call *call;
     const char *name;
     int32_t length;
     const nslua_value *value; /* NULL: begin a table */
 };
 
-static void run_step(struct call *call, Pfunc action, void *argument)
+void nslua_run_step(struct nslua_call *call, Pfunc action, void *argument)
 {
     lua_State *L = call->L;
     if (call->frame.error_length > 0) {
         return;
     }
     if (L->top - L->base > LUAI_MAXCSTACK - ROOM_OF_A_STEP) {
-        fail(call, "too many results");
+        nslua_fail(call, "too many results");
         return;
     }
     ptrdiff_t top = savestack(L, L->top);
     if (luaD_rawrunprotected(L, action, argument) != 0) {
         L->top = restorestack(L, top);
-        fail(call, "not enough memory");
+        nslua_fail(call, "not enough memory");
     }
 }
 
@@ -78,6 +67,9 @@ static void push_value(lua_State *L, const nslua_value *value)
     case LUA_TNUMBER:
         setnvalue(L->top, value->number);
         break;
+    case LUA_TLIGHTUSERDATA:
+        setpvalue(L->top, NULL);
+        break;
     case LUA_TSTRING:
         push_string(L, value->bytes, value->length);
         return;
@@ -86,6 +78,17 @@ static void push_value(lua_State *L, const nslua_value *value)
         break;
     }
     L->top++;
+}
+
+static void push_name(struct nslua_call *call, const char *name, int32_t length)
+{
+    lua_State *L = call->L;
+    if (name != NULL) {
+        push_string(L, name, length);
+    } else {
+        setnvalue(L->top, (lua_Number)++call->items[call->open_tables - 1]);
+        L->top++;
+    }
 }
 
 /* table, name, value -> table */
@@ -104,7 +107,7 @@ static void put_step(lua_State *L, void *argument)
     if (step->call->open_tables == 0) {
         push_value(L, step->value);
     } else {
-        push_string(L, step->name, step->length);
+        push_name(step->call, step->name, step->length);
         push_value(L, step->value);
         set_field(L);
     }
@@ -114,18 +117,19 @@ static void put_step(lua_State *L, void *argument)
 static void begin_step(lua_State *L, void *argument)
 {
     const struct step *step = argument;
+    struct nslua_call *call = step->call;
     luaD_checkstack(L, ROOM_OF_A_STEP);
-    if (step->call->open_tables > 0) {
-        push_string(L, step->name, step->length);
+    if (call->open_tables > 0) {
+        push_name(call, step->name, step->length);
     }
     sethvalue(L, L->top, luaH_new(L, 0, 0));
     L->top++;
-    step->call->open_tables++;
+    call->items[call->open_tables++] = 0;
 }
 
 static void end_step(lua_State *L, void *argument)
 {
-    struct call *call = argument;
+    struct nslua_call *call = argument;
     if (--call->open_tables > 0) {
         set_field(L);
     }
@@ -133,12 +137,12 @@ static void end_step(lua_State *L, void *argument)
 
 static void reserve_step(lua_State *L, void *argument)
 {
-    struct call *call = argument;
+    struct nslua_call *call = argument;
     luaD_checkstack(L, ROOM_OF_A_STEP);
     call->string = nslua_string_begin(L, (size_t)call->capacity);
 }
 
-static void drop(struct call *call)
+static void drop(struct nslua_call *call)
 {
     if (call->string != NULL) {
         nslua_string_drop(call->L, call->string, (size_t)call->capacity);
@@ -150,36 +154,39 @@ static void drop(struct call *call)
 
 static void put(nslua_frame *frame, const char *name, int32_t length, const nslua_value *value)
 {
-    struct call *call = call_of(frame);
-    run_step(call, put_step, &(struct step){call, name, length, value});
+    struct nslua_call *call = nslua_call_of(frame);
+    nslua_run_step(call, put_step, &(struct step){call, name, length, value});
 }
 
 static void begin_table(nslua_frame *frame, const char *name, int32_t length)
 {
-    struct call *call = call_of(frame);
-    run_step(call, begin_step, &(struct step){call, name, length, NULL});
+    struct nslua_call *call = nslua_call_of(frame);
+    if (call->open_tables == NSLUA_MAX_DEPTH) {
+        nslua_fail(call, "tables nested too deep");
+    }
+    nslua_run_step(call, begin_step, &(struct step){call, name, length, NULL});
 }
 
 static void end_table(nslua_frame *frame)
 {
-    struct call *call = call_of(frame);
+    struct nslua_call *call = nslua_call_of(frame);
     if (call->open_tables > 0) {
-        run_step(call, end_step, call);
+        nslua_run_step(call, end_step, call);
     }
 }
 
 static char *reserve(nslua_frame *frame, int32_t bytes)
 {
-    struct call *call = call_of(frame);
+    struct nslua_call *call = nslua_call_of(frame);
     drop(call);
     call->capacity = bytes < 0 ? 0 : bytes;
-    run_step(call, reserve_step, call);
+    nslua_run_step(call, reserve_step, call);
     return call->string == NULL ? NULL : nslua_string_bytes(call->string);
 }
 
 static void commit(nslua_frame *frame, int32_t bytes)
 {
-    struct call *call = call_of(frame);
+    struct nslua_call *call = nslua_call_of(frame);
     if (call->string != NULL && bytes >= 0 && bytes <= call->capacity) {
         nslua_string *string = call->string;
         call->string = NULL;
@@ -187,37 +194,26 @@ static void commit(nslua_frame *frame, int32_t bytes)
     }
 }
 
-static void describe(const TValue *from, nslua_value *to)
-{
-    to->type = ttype(from);
-    if (ttisnumber(from)) {
-        to->number = nvalue(from);
-    } else if (ttisboolean(from)) {
-        to->number = bvalue(from) != 0;
-    } else if (ttisstring(from)) {
-        to->bytes = svalue(from);
-        to->length = (int32_t)tsvalue(from)->len;
-    }
-}
-
 static void field(nslua_frame *frame, int32_t argument, const char *name, int32_t length, nslua_value *value)
 {
-    lua_State *L = call_of(frame)->L;
+    lua_State *L = nslua_call_of(frame)->L;
     const TValue *table = L->base + argument - 1;
     TString *key = nslua_string_find(L, name, (size_t)length);
     if (key != NULL) {
-        describe(luaH_getstr(hvalue(table), key), value);
+        nslua_describe(luaH_getstr(hvalue(table), key), value);
     }
 }
 
 static const nslua_operations operations = {
     .reserve = reserve, .commit = commit, .put = put, .begin_table = begin_table, .end_table = end_table,
-    .field = field,
+    .field = field, .convert = nslua_convert, .parse = nslua_parse, .format = nslua_format, .enter = nslua_enter,
+    .next = nslua_next, .item = nslua_item, .leave = nslua_leave, .new_object = nslua_new_object,
+    .object = nslua_object,
 };
 
 /* ---- the call ---- */
 
-static int raise(lua_State *L, struct call *call)
+static int raise(lua_State *L, struct nslua_call *call)
 {
     int argument = call->frame.wrong_argument;
     lua_pushlstring(L, call->frame.error_text, (size_t)call->frame.error_length);
@@ -238,12 +234,17 @@ int nslua_dispatch(lua_State *L)
         memset(arguments, 0, (size_t)count * sizeof(nslua_value));
     }
     for (int i = 0; i < count; i++) {
-        describe(L->base + i, &arguments[i]);
+        nslua_describe(L->base + i, &arguments[i]);
     }
-    struct call call = {.L = L};
+    struct nslua_call call; /* not cleared as a whole: what needs no value has none */
     call.frame.arguments = arguments;
     call.frame.operations = &operations;
     call.frame.count = count;
+    call.frame.wrong_argument = call.frame.error_length = 0;
+    call.L = L;
+    call.string = NULL;
+    call.open_tables = call.walks = 0;
+    call.last_read = NULL;
     int first = lua_gettop(L);
     nslua_invoke(&call.frame, function->method);
     drop(&call);

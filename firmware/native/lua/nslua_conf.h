@@ -15,6 +15,15 @@
 #undef LUAL_BUFFERSIZE
 #define LUAL_BUFFERSIZE 256
 
+/* nslua_number.c */
+void   nslua_number_to_text(char *text, double value);
+void   nslua_number_format(char *to, const char *specification, double value);
+double nslua_text_to_number(const char *text, char **end);
+#undef lua_number2str
+#define lua_number2str(s, n) nslua_number_to_text((s), (n))
+#undef lua_str2number
+#define lua_str2number(s, p) nslua_text_to_number((s), (p))
+
 /* nslua_console.c: to the channel of the app's own output. */
 void nslua_print(const char *text, size_t length);
 

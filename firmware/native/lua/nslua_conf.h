@@ -18,6 +18,10 @@
 /* nslua_number.c */
 void   nslua_number_to_text(char *text, double value);
 void   nslua_number_format(char *to, const char *specification, double value);
+void   nslua_integer_format(char *to, const char *specification, double value);
+void   nslua_char_format(char *to, const char *specification, int value);
+void   nslua_text_format(char *to, const char *specification, const char *text);
+void   nslua_pointer_format(char *to, const void *pointer);
 double nslua_text_to_number(const char *text, char **end);
 #undef lua_number2str
 #define lua_number2str(s, n) nslua_number_to_text((s), (n))
@@ -26,6 +30,9 @@ double nslua_text_to_number(const char *text, char **end);
 
 /* nslua_console.c: to the channel of the app's own output. */
 void nslua_print(const char *text, size_t length);
+
+/* nslua_state.c: an error outside of every protected call. */
+__attribute__((noreturn)) void nslua_panic(void);
 
 /* nslua_stack.c. Low: raise an error, for which the rest is reserved; out: not even an error can be handled. */
 enum nslua_stack_state { NSLUA_STACK_GOOD, NSLUA_STACK_LOW, NSLUA_STACK_OUT };

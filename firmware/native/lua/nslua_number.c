@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { TEXT_CAPACITY = 420, LUA_PRECISION = 14, DEFAULT_PRECISION = 6, LONGEST_READ = 64, EXACT_DIGITS = 15 };
+enum { TEXT_CAPACITY = 420, LUA_PRECISION = 14, DEFAULT_PRECISION = 6, NO_PRECISION = -1, LONGEST_READ = 64, EXACT_DIGITS = 15 };
 
 /* C#, LuaNumbers */
 int32_t nslua_number_write(double value, int32_t conversion, int32_t precision, char *text, int32_t capacity);
@@ -74,7 +74,7 @@ static int read_digits(const char **at, int otherwise)
 
 static struct format read_format(const char *at)
 {
-    struct format format = {.precision = DEFAULT_PRECISION};
+    struct format format = {.precision = NO_PRECISION};
     for (at++; strchr("-+ 0#", *at) != NULL; at++) {
         format.left |= *at == '-';
         format.plus |= *at == '+';
@@ -87,7 +87,7 @@ static struct format read_format(const char *at)
         at++;
         format.precision = read_digits(&at, 0);
     }
-    format.conversion = *at;
+    format.conversion = at[*at == 'l' ? 1 : 0];
     return format;
 }
 
@@ -124,7 +124,8 @@ void nslua_number_format(char *to, const char *specification, double value)
 {
     struct format format = read_format(specification);
     char text[TEXT_CAPACITY + 1];
-    size_t length = write_number(text, value, (char)tolower((unsigned char)format.conversion), format.precision);
+    int precision = format.precision == NO_PRECISION ? DEFAULT_PRECISION : format.precision;
+    size_t length = write_number(text, value, (char)tolower((unsigned char)format.conversion), precision);
     if (format.alternate && memchr(text, '.', length) == NULL && memchr(text, 'e', length) == NULL) {
         text[length++] = '.';
     }
@@ -133,6 +134,63 @@ void nslua_number_format(char *to, const char *specification, double value)
         text[i] = (char)toupper((unsigned char)text[i]);
     }
     pad(to, &format, text, length, __builtin_isfinite(value));
+}
+
+/* As a device has them: %d takes 64 bits, the others 32. */
+void nslua_integer_format(char *to, const char *specification, double value)
+{
+    static const char digits[] = "0123456789abcdef";
+    struct format format = read_format(specification);
+    bool is_signed = format.conversion == 'd' || format.conversion == 'i';
+    const double limit = 9.2e18;
+    int64_t integer = value > -limit && value < limit ? (int64_t)value : 0;
+    uint64_t rest = !is_signed ? (uint32_t)integer : integer < 0 ? (uint64_t)-integer : (uint64_t)integer;
+    unsigned base = format.conversion == 'o' ? 8 : format.conversion == 'x' || format.conversion == 'X' ? 16 : 10;
+    char text[TEXT_CAPACITY + 1];
+    char *at = text + TEXT_CAPACITY;
+    *at = '\0';
+    for (int count = 0; rest > 0 || count < (format.precision < 0 ? 1 : format.precision); count++) {
+        char digit = digits[rest % base];
+        *--at = format.conversion == 'X' ? (char)toupper((unsigned char)digit) : digit;
+        rest /= base;
+    }
+    if (format.alternate && base == 16) {
+        *--at = format.conversion;
+        *--at = '0';
+    }
+    if (is_signed && integer < 0) {
+        *--at = '-';
+    }
+    format.plus = format.plus && is_signed;
+    format.space = format.space && is_signed;
+    format.zero = format.zero && format.precision < 0;
+    pad(to, &format, at, strlen(at), true);
+}
+
+void nslua_text_format(char *to, const char *specification, const char *text)
+{
+    struct format format = read_format(specification);
+    size_t length = strlen(text);
+    if (format.precision >= 0 && (size_t)format.precision < length) {
+        length = (size_t)format.precision;
+    }
+    size_t fill = (size_t)format.width > length ? (size_t)format.width - length : 0;
+    memset(to, ' ', format.left ? 0 : fill);
+    to += format.left ? 0 : fill;
+    memcpy(to, text, length);
+    memset(to + length, ' ', format.left ? fill : 0);
+    to[length + (format.left ? fill : 0)] = '\0';
+}
+
+void nslua_char_format(char *to, const char *specification, int value)
+{
+    char text[2] = {(char)value, '\0'};
+    nslua_text_format(to, specification, text);
+}
+
+void nslua_pointer_format(char *to, const void *pointer)
+{
+    nslua_integer_format(to, "%#08x", (double)(uintptr_t)pointer);
 }
 
 /* ---- reading ---- */

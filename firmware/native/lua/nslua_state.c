@@ -77,6 +77,8 @@ static void log_error(lua_State *L)
     ns_log("lua: %s", text != NULL ? text : "an error that is no text");
 }
 
+void nslua_panic(void) { ns_die("Lua error outside of a protected call"); }
+
 int32_t nslua_run(void)
 {
     nslua_stack_enter(__builtin_frame_address(0));

@@ -21,7 +21,7 @@ public sealed class NumberTextTests
     [InlineData(-2.5, 'g', 14, "-2.5")]
     [InlineData(0.1, 'g', 17, "0.10000000000000001")]
     [InlineData(100.0, 'g', 0, "1e+02")]
-    [InlineData(9.5, 'g', 1, "9")]
+    [InlineData(9.5, 'g', 1, "1e+01")]
     [InlineData(2.5, 'f', 0, "2")]
     [InlineData(3.14159, 'f', 2, "3.14")]
     [InlineData(1e20, 'f', 1, "100000000000000000000.0")]

@@ -31,6 +31,10 @@ double nslua_text_to_number(const char *text, char **end);
 /* nslua_console.c: to the channel of the app's own output. */
 void nslua_print(const char *text, size_t length);
 
+/* nslua_modules.c: a native module's table gets all its entries; another table stays as it is. */
+struct lua_State;
+void nslua_fill_module(struct lua_State *L, int table);
+
 /* nslua_state.c: an error outside of every protected call. */
 __attribute__((noreturn)) void nslua_panic(void);
 

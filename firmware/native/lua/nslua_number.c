@@ -157,6 +157,7 @@ void nslua_integer_format(char *to, const char *specification, double value)
     if (format.alternate && base == 16) {
         *--at = format.conversion;
         *--at = '0';
+        format.zero = false;
     }
     if (is_signed && integer < 0) {
         *--at = '-';
@@ -190,7 +191,8 @@ void nslua_char_format(char *to, const char *specification, int value)
 
 void nslua_pointer_format(char *to, const void *pointer)
 {
-    nslua_integer_format(to, "%#08x", (double)(uintptr_t)pointer);
+    memcpy(to, "0x", 2);
+    nslua_integer_format(to + 2, "%08x", (double)(uintptr_t)pointer);
 }
 
 /* ---- reading ---- */

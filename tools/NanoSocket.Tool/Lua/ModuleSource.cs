@@ -47,11 +47,14 @@ internal static class ModuleSource
         text.Append(CultureInfo.InvariantCulture, $"\nstatic const nslua_constant constants{index}[] = {{\n");
         foreach ((string name, object value) in module.Constants)
         {
-            string definition = value is string constant
-                ? $"{CText.Quote(constant)}, 0"
-                : string.Create(CultureInfo.InvariantCulture, $"NULL, {value:R}");
+            string definition = value switch
+            {
+                string constant => $"{CText.Quote(constant)}, 0, false",
+                nint => "NULL, 0, true",
+                _ => string.Create(CultureInfo.InvariantCulture, $"NULL, {value:R}, false"),
+            };
             text.Append(CultureInfo.InvariantCulture, $"    {{{CText.Quote(name)}, {definition}}},\n");
         }
-        text.Append("    {NULL, NULL, 0},\n};\n");
+        text.Append("    {NULL, NULL, 0, false},\n};\n");
     }
 }

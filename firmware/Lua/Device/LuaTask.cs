@@ -1,9 +1,10 @@
+using System.Threading;
 using NanoSocket.Lua.Device;
 
 namespace NanoSocket;
 
 /// <summary>The task that runs the image's Lua scripts. The scripts' memory is not the C# heap's.</summary>
-public static class LuaTask
+public static partial class LuaTask
 {
     /// <summary>Runs <c>/lua/main.lua</c> on the calling thread until it ends.</summary>
     /// <returns>0, or 1 when it ended in an error, whose traceback is on the log.</returns>
@@ -11,6 +12,7 @@ public static class LuaTask
     {
         LuaInvoker.Use();
         LuaNumbers.Use();
+        Thread.CurrentThread.Name ??= ThreadName;
         return NativeLua.Run();
     }
 }

@@ -99,6 +99,7 @@ internal sealed record AppSource
                 Folder = folder,
                 Files = files,
                 NativeFiles = SourceTree.Files(folder, ".c"),
+                Scripts = ScriptProject.Beside(folder),
             };
     }
 }

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Tool.Building;
+using NanoSocket.Tool.Lua;
 using NanoSocket.Tool.Processes;
 
 namespace NanoSocket.Tool.Apps;
@@ -59,6 +60,7 @@ internal static class ProjectReader
                 Folder = folder,
                 Files = files,
                 NativeFiles = SourceTree.Files(folder, ".c"),
+                Scripts = ScriptProject.Beside(folder),
                 Defines = properties.GetProperty("DefineConstants").GetString()!
                     .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 GlobalUsings = [],

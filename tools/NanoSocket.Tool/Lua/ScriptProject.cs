@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using NanoSocket.Tool.Apps;
@@ -33,6 +34,14 @@ internal static class ScriptProject
             ? Of(folder, scripts)
             : throw new ToolException($"{folder}: {string.Join(" and ", twice.Select(script => script.File))} would "
                 + $"both be {twice.Key} on the device");
+    }
+
+    /// <summary>The scripts of an app in C#: those of the folder <c>lua</c> beside it, which has a main.lua; else none.
+    /// </summary>
+    public static IReadOnlyList<Script> Beside(string folder)
+    {
+        string scripts = Path.Combine(folder, "lua");
+        return IsIn(scripts) ? FromFolder(scripts).Scripts : [];
     }
 
     /// <summary>What the scripts require and do not bring along comes from our library.</summary>

@@ -4,6 +4,7 @@
 #include "../../firmware/native/hal/console_wire.h"
 #include "../../firmware/native/hal/emulated_pins.h"
 #include "../../firmware/native/hal/hal.h"
+#include "../../firmware/native/hal/stm32/app_pins.h"
 #include "../../firmware/native/hal/stm32/clock.h"
 #include "../../firmware/native/hal/stm32/reset_cause.h"
 #include "../../firmware/native/hal/seed.h"
@@ -54,6 +55,15 @@ static const ns_pin serial_tx = NS_PIN('B', 6), serial_rx = NS_PIN('B', 7);
 static const ns_pin modem_control[] = {NS_PIN('B', 12), NS_PIN('B', 8), NS_PIN('B', 9)};
 #define MODEM_CONTROL_COUNT ((int32_t)(sizeof(modem_control) / sizeof(modem_control[0])))
 #define MODEM_CONTROL_MASK ((1 << MODEM_CONTROL_COUNT) - 1)
+
+/* Pins of apps: what the package has, without the modem's, the console's and serial port 1's above, without those of
+ * the debugger (PA13, PA14), which a script could not give back, and without the crystal's (PC14, PC15). */
+const uint16_t ns_app_pin_masks[NS_APP_PIN_PORTS] = {
+    (uint16_t)~(0xFu << 0 | 3u << 13),                    /* A: modem on 0 to 3 */
+    (uint16_t)~(3u << 6 | 3u << 8 | 1u << 12),            /* B: serial port on 6 and 7, modem on 8, 9 and 12 */
+    (uint16_t)~(3u << 6 | 3u << 14),                      /* C: console on 6 and 7 */
+    1u << 2,                                              /* D: the package has PD2 only */
+};
 
 static void start_pins(void)
 {

@@ -165,6 +165,18 @@ internal static class CryptoModule
         }
     }
 
+    /// <summary>Ciphers of the reference that are not here; RSA is in an image only as a part of TLS.</summary>
+    [LuaFunction("sm3start", "")]
+    [LuaFunction("sm4_encrypt", "")]
+    [LuaFunction("sm4_decrypt", "")]
+    [LuaFunction("des_encrypt", "")]
+    [LuaFunction("des_decrypt", "")]
+    [LuaFunction("rsa_encrypt", "")]
+    [LuaFunction("rsa_decrypt", "")]
+    [LuaFunction("rsa_sha1_sign", "")]
+    [LuaFunction("rsa_sha1_verify", "")]
+    internal static void Refuse(ref LuaCall call) => call.Error("crypto: SM3, SM4, DES and RSA are not available");
+
     private static ReadOnlySpan<byte> Cut(ref LuaCall call, int argument)
     {
         ReadOnlySpan<byte> data = call.Bytes(argument);

@@ -31,6 +31,15 @@ void ns_gpio_alternate(ns_pin pin, uint32_t function, enum ns_pull pull)
     set_field(&gpio->moder, pin.number, MODE_ALTERNATE);    /* 8.4.1 */
 }
 
+void ns_gpio_input(ns_pin pin) { set_field(&NS_GPIO(pin.port)->moder, pin.number, MODE_INPUT); } /* 8.4.1 */
+
+void ns_gpio_pull(ns_pin pin, enum ns_pull pull)
+{
+    set_field(&NS_GPIO(pin.port)->pupdr, pin.number, pull); /* 8.4.4 */
+}
+
+bool ns_gpio_read(ns_pin pin) { return NS_GPIO(pin.port)->idr >> pin.number & 1; } /* 8.4.5 */
+
 bool ns_gpio_is_output(ns_pin pin)
 {
     return (NS_GPIO(pin.port)->moder >> (2 * pin.number) & 3u) == MODE_OUTPUT;

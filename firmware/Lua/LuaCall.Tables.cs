@@ -96,13 +96,7 @@ internal readonly unsafe ref partial struct LuaCall
     public void Set(ReadOnlySpan<byte> name, LuaValue value) => Put(name, value);
 
     /// <summary>Adds an item to the list that was begun last.</summary>
-    public void Add(LuaValue value) => Put(default, value);
-
-    /// <summary>Returns a value that C# can make.</summary>
-    public void Return(LuaValue value) => Put(default, value);
-
-    /// <summary>Begins a table that is an item of the list begun before.</summary>
-    public void BeginItem() => BeginTable();
+    public void Add(LuaValue value) => _frame->Operations->Put(_frame, null, 0, &value);
 
     /// <summary>Returns a new object whose methods are the functions of a module.</summary>
     /// <param name="module">Name of a <see cref="LuaModuleAttribute"/>.</param>
@@ -123,7 +117,7 @@ internal readonly unsafe ref partial struct LuaCall
         fixed (byte* name = module)
         {
             byte* memory = argument > Count ? null
-                : _frame->Operations->Object(_frame, argument, name, module.Length);
+                : _frame->Operations->Object(_frame, argument, name, module.Length, sizeof(T));
             if (memory == null)
             {
                 ArgumentError(argument, "object of this module expected");

@@ -104,9 +104,10 @@ internal readonly unsafe ref partial struct LuaCall
     /// <summary>Begins a table that is a field of the one begun before.</summary>
     public void BeginTable(ReadOnlySpan<byte> name)
     {
+        byte nothing = 0;
         fixed (byte* bytes = name)
         {
-            _frame->Operations->BeginTable(_frame, bytes, name.Length);
+            _frame->Operations->BeginTable(_frame, bytes == null ? &nothing : bytes, name.Length);
         }
     }
 
@@ -165,11 +166,13 @@ internal readonly unsafe ref partial struct LuaCall
         }
     }
 
+    /// <summary>An empty name is one as well; only a null is none.</summary>
     private void Put(ReadOnlySpan<byte> name, LuaValue value)
     {
+        byte nothing = 0;
         fixed (byte* bytes = name)
         {
-            _frame->Operations->Put(_frame, bytes, name.Length, &value);
+            _frame->Operations->Put(_frame, bytes == null ? &nothing : bytes, name.Length, &value);
         }
     }
 }

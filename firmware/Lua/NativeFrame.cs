@@ -86,9 +86,9 @@ internal unsafe struct NativeOperations
     /// <returns>Its memory; null: there is none.</returns>
     public delegate* unmanaged<NativeFrame*, byte*, int, int, byte*> NewObject;
 
-    /// <summary>The memory of an object of a module.</summary>
+    /// <summary>The memory of an object of a module, of at least a size.</summary>
     /// <returns>null: the argument is no such object.</returns>
-    public delegate* unmanaged<NativeFrame*, int, byte*, int, byte*> Object;
+    public delegate* unmanaged<NativeFrame*, int, byte*, int, int, byte*> Object;
 
     /// <summary>Bytes of a number's text.</summary>
     public const int NumberCapacity = 32;

@@ -36,7 +36,7 @@ typedef struct nslua_operations {
     void (*item)(nslua_frame *frame, int32_t index, nslua_value *value);
     void (*leave)(nslua_frame *frame);
     void *(*new_object)(nslua_frame *frame, const char *module, int32_t length, int32_t bytes);
-    void *(*object)(nslua_frame *frame, int32_t argument, const char *module, int32_t length);
+    void *(*object)(nslua_frame *frame, int32_t argument, const char *module, int32_t length, int32_t size);
 } nslua_operations;
 
 /* NativeOperations.NumberCapacity, MaxDepth */

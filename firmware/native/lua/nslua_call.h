@@ -45,6 +45,6 @@ void    nslua_leave(nslua_frame *frame);
 
 /* nslua_object.c */
 void *nslua_new_object(nslua_frame *frame, const char *module, int32_t length, int32_t bytes);
-void *nslua_object(nslua_frame *frame, int32_t argument, const char *module, int32_t length);
+void *nslua_object(nslua_frame *frame, int32_t argument, const char *module, int32_t length, int32_t size);
 
 #endif

@@ -28,7 +28,8 @@ static void make_metatable(lua_State *L, const char *module, int32_t length)
     Table *made = luaH_new(L, 0, 1);
     sethvalue(L, L->top, made);
     L->top++;
-    set(L, made, luaS_newliteral(L, "__index"), luaH_getstr(hvalue(gt(L)), name));
+    const TValue *loaded = luaH_getstr(hvalue(registry(L)), luaS_newliteral(L, "_LOADED"));
+    set(L, made, luaS_newliteral(L, "__index"), luaH_getstr(hvalue(loaded), name));
     set(L, hvalue(registry(L)), name, L->top - 1);
 }
 
@@ -62,10 +63,11 @@ void *nslua_new_object(nslua_frame *frame, const char *module, int32_t length, i
     return object.memory;
 }
 
-void *nslua_object(nslua_frame *frame, int32_t argument, const char *module, int32_t length)
+void *nslua_object(nslua_frame *frame, int32_t argument, const char *module, int32_t length, int32_t size)
 {
     lua_State *L = nslua_call_of(frame)->L;
     const TValue *value = L->base + argument - 1, *expected = metatable(L, module, length);
-    bool is_one = ttisuserdata(value) && ttistable(expected) && uvalue(value)->metatable == hvalue(expected);
+    bool is_one = ttisuserdata(value) && ttistable(expected) && uvalue(value)->metatable == hvalue(expected)
+        && uvalue(value)->len >= (size_t)size; /* debug.setmetatable puts any metatable on anything */
     return is_one ? rawuvalue(value) + 1 : NULL;
 }

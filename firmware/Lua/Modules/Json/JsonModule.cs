@@ -7,10 +7,6 @@ namespace NanoSocket.Lua.Modules.Json;
 [LuaModule("json")]
 internal static class JsonModule
 {
-    /// <summary>What stands for null in a table, where nil would be no field.</summary>
-    [LuaConstant("null")]
-    public const nint Null = 0;
-
     /// <summary>A table, or the single value that the text is.</summary>
     [LuaFunction("decode", "s")]
     internal static void Decode(ref LuaCall call)

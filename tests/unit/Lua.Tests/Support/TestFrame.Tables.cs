@@ -107,9 +107,9 @@ internal sealed unsafe partial class TestFrame
     }
 
     [UnmanagedCallersOnly]
-    private static byte* Object(NativeFrame* native, int argument, byte* module, int length) =>
+    private static byte* Object(NativeFrame* native, int argument, byte* module, int length, int size) =>
         Of(native)._arguments[argument - 1] is TestObject item
-            && item.Module == Encoding.Latin1.GetString(module, length)
+            && item.Module == Encoding.Latin1.GetString(module, length) && item.Memory.Length >= size
             ? (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(item.Memory))
             : null;
 

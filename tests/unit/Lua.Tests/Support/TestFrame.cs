@@ -105,7 +105,7 @@ internal sealed unsafe partial class TestFrame : IDisposable
 
     private void Add(byte* name, int length, object? value)
     {
-        if (name == null && _tables.Count == 0)
+        if (_tables.Count == 0)
         {
             _results.Add(value);
         }

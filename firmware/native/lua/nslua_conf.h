@@ -28,6 +28,10 @@ double nslua_text_to_number(const char *text, char **end);
 #undef lua_str2number
 #define lua_str2number(s, p) nslua_text_to_number((s), (p))
 
+/* nslua_random.c: at least 0, less than 1. */
+void   nslua_random_seed(int seed);
+double nslua_random(void);
+
 /* nslua_console.c: to the channel of the app's own output. */
 void nslua_print(const char *text, size_t length);
 

@@ -65,7 +65,6 @@ typedef struct nslua_constant {
     const char *name;
     const char *text; /* NULL: a number */
     double number;
-    bool is_null; /* a light userdata of no address */
 } nslua_constant;
 
 typedef struct nslua_module {

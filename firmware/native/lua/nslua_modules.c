@@ -17,8 +17,6 @@ static void push_constant(lua_State *L, const nslua_constant *constant)
 {
     if (constant->text != NULL) {
         lua_pushstring(L, constant->text);
-    } else if (constant->is_null) {
-        lua_pushlightuserdata(L, NULL);
     } else {
         lua_pushnumber(L, constant->number);
     }

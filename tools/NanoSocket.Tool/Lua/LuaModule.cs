@@ -5,7 +5,7 @@ namespace NanoSocket.Tool.Lua;
 /// <summary>A native module as its attributes in C# declare it.</summary>
 /// <param name="Name">The global; <c>pio.pin</c> is a table in a table.</param>
 /// <param name="Functions">In the order of the source.</param>
-/// <param name="Constants">Numbers (double), strings and null (nint) by name.</param>
+/// <param name="Constants">Numbers (double) and strings by name.</param>
 internal sealed record LuaModule(
     string Name, IReadOnlyList<LuaFunction> Functions, IReadOnlyList<KeyValuePair<string, object>> Constants);
 

@@ -84,10 +84,6 @@ internal sealed class LuaModuleReader
         }
         Constant constant = _metadata.GetConstant(field.GetDefaultValue());
         object? value = _metadata.GetBlobReader(constant.Value).ReadConstant(constant.TypeCode);
-        if (_metadata.GetBlobBytes(field.Signature)[1] == (byte)SignatureTypeCode.IntPtr)
-        {
-            return (nint)0;
-        }
         return value is string ? value : Convert.ToDouble(value, CultureInfo.InvariantCulture);
     }
 

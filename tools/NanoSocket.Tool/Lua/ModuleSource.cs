@@ -49,12 +49,11 @@ internal static class ModuleSource
         {
             string definition = value switch
             {
-                string constant => $"{CText.Quote(constant)}, 0, false",
-                nint => "NULL, 0, true",
-                _ => string.Create(CultureInfo.InvariantCulture, $"NULL, {value:R}, false"),
+                string constant => $"{CText.Quote(constant)}, 0",
+                _ => string.Create(CultureInfo.InvariantCulture, $"NULL, {value:R}"),
             };
             text.Append(CultureInfo.InvariantCulture, $"    {{{CText.Quote(name)}, {definition}}},\n");
         }
-        text.Append("    {NULL, NULL, 0, false},\n};\n");
+        text.Append("    {NULL, NULL, 0},\n};\n");
     }
 }

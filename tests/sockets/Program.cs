@@ -60,6 +60,12 @@ internal static class Program
             Builder = servers => new ImageBuilder(
                 BoardCatalog.Load(board), options with { PublicRoots = servers.AuthorityFile }),
         };
+        if (board == BoardCatalog.Default)
+        {
+            yield return new SocketCase("tests/sockets/apps/TwoTls.cs", board,
+                new ImageBuilder(BoardCatalog.Load(board), options with { Tls = "tls12-small" }), "",
+                "the third is refused", "two at once, every byte right", "and another");
+        }
         yield return new SocketCase("tests/sockets/apps/TlsServer.cs", board, builder, "", TlsVisitor.VisitAsync,
             "listening", "served anybody as server: True", "turned away: ", "known client: hello from a client");
         yield return Case("samples/UdpClient/UdpClient.cs", "", "answer: datagram 3");

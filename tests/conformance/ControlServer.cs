@@ -130,6 +130,6 @@ internal sealed class ControlServer : IAsyncDisposable
         "tcp" => new TcpPeer(_modem!),
         "udp" => new UdpPeer(_modem!),
         "nobody" => new NobodyPeer(),
-        _ => _tls.Value.Make(kind),
+        _ => _tls.Value.Make(kind, _modem!),
     };
 }

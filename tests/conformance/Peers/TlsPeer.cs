@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
+using NanoSocket.Simulator.Hosting;
 using NanoSocket.TlsTests.Authority;
 
 namespace NanoSocket.Conformance.Peers;
@@ -17,6 +18,7 @@ internal sealed class TlsPeer : IPeer
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _connected = new(0);
+    private readonly SimulatorHost _modem;
     private readonly SslServerAuthenticationOptions _options;
     private readonly Task _serving;
     private SslStream? _stream;
@@ -25,10 +27,12 @@ internal sealed class TlsPeer : IPeer
     private int _received;
 
     /// <summary>Starts one.</summary>
+    /// <param name="modem">Holds acknowledgements back.</param>
     /// <param name="identity">Its certificate.</param>
     /// <param name="clients">Who must have signed the clients' certificates; null: they need none.</param>
-    public TlsPeer(Identity identity, Identity? clients)
+    public TlsPeer(SimulatorHost modem, Identity identity, Identity? clients)
     {
+        _modem = modem;
         _options = new SslServerAuthenticationOptions
         {
             ServerCertificate = identity.ForServer(),
@@ -71,6 +75,9 @@ internal sealed class TlsPeer : IPeer
             case "finish":
                 await Stream.ShutdownAsync();
                 return "";
+            case "hold" or "release":
+                await _modem.HoldAcknowledgmentsAsync(Port, command == "hold").WaitAsync(cancellation);
+                return "";
             default:
                 throw new PeerException($"a TLS peer does not know '{command}'");
         }
@@ -78,6 +85,7 @@ internal sealed class TlsPeer : IPeer
 
     public async ValueTask DisposeAsync()
     {
+        await _modem.HoldAcknowledgmentsAsync(Port, false);
         await _end.CancelAsync();
         _listener.Dispose();
         await _serving;

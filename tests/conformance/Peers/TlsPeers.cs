@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using NanoSocket.Simulator.Hosting;
 using NanoSocket.TlsTests.Authority;
 
 namespace NanoSocket.Conformance.Peers;
@@ -31,13 +32,14 @@ internal sealed class TlsPeers
     /// <summary>A server.</summary>
     /// <param name="kind"><c>tls</c>: a good one; <c>tls-self-signed</c>; <c>tls-other-name</c>; <c>tls-mutual</c>:
     /// wants a certificate of the client.</param>
-    public TlsPeer Make(string kind) => kind switch
+    /// <param name="modem">The network between.</param>
+    public TlsPeer Make(string kind, SimulatorHost modem) => kind switch
     {
-        "tls" => new TlsPeer(_authority.EcServer, null),
-        "tls-self-signed" => new TlsPeer(_authority.Issue(null, TestAuthority.Server), null),
+        "tls" => new TlsPeer(modem, _authority.EcServer, null),
+        "tls-self-signed" => new TlsPeer(modem, _authority.Issue(null, TestAuthority.Server), null),
         "tls-other-name" => new TlsPeer(
-            _authority.Issue(_authority.EcRoot, TestAuthority.Server with { Hosts = ["other.example"] }), null),
-        "tls-mutual" => new TlsPeer(_authority.EcServer, _authority.EcRoot),
+            modem, _authority.Issue(_authority.EcRoot, TestAuthority.Server with { Hosts = ["other.example"] }), null),
+        "tls-mutual" => new TlsPeer(modem, _authority.EcServer, _authority.EcRoot),
         _ => throw new PeerException($"there is no server '{kind}'"),
     };
 }

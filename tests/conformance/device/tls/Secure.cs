@@ -21,6 +21,23 @@ public class Secure
     }
 
     [TestMethod]
+    public void Case_20_a_TLS_send_is_confirmed_when_the_peer_has_acknowledged_its_ciphertext()
+    {
+        using Case test = new();
+        Peer peer = Peer.Tls();
+        int id = Connected(test, peer, new TlsOptions());
+        peer.Hold();
+        test.SendAccepted(id, 10);
+        peer.Receive(10);
+        test.Nothing(500);
+
+        peer.Release();
+        test.SendConfirmed(id, 10);
+        test.Nothing(200);
+        Close(test, peer, id);
+    }
+
+    [TestMethod]
     public void Case_37_10000_bytes_of_a_TLS_server_come_in_parts_of_at_most_2048()
     {
         using Case test = new();

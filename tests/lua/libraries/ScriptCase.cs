@@ -34,7 +34,8 @@ internal sealed record ScriptCase(string Board, ImageBuilder Builder, string Scr
         DirectoryInfo folder = CopyOfProject();
         try
         {
-            AppSource app = await AppSource.ResolveAsync(folder.FullName, cancellation);
+            // One name for all: what is compiled from C# is the same for each.
+            AppSource app = (await AppSource.ResolveAsync(folder.FullName, cancellation)) with { Name = "Script" };
             BuiltImage image = await Builder.BuildAsync(app, _ => { }, cancellation);
             await using ServerSet servers = await ServerSet.StartAsync();
             CollectedOutput output = new();

@@ -51,7 +51,8 @@ internal static class JsonEscapes
             {
                 2 => (uint)Short(raw[i + 1]),
                 UnicodeLength => (uint)Unit(raw[i..]),
-                _ => 0x10000 + (((uint)Unit(raw[i..]) & 0x3FF) << 10) + ((uint)Unit(raw[(i + UnicodeLength)..]) & 0x3FF),
+                _ => 0x10000 + (((uint)Unit(raw[i..]) & 0x3FF) << 10)
+                    + ((uint)Unit(raw[(i + UnicodeLength)..]) & 0x3FF),
             };
             written += Utf8.Write(character, target[written..]);
             i += length;

@@ -14,7 +14,8 @@ internal static class IconvModule
         TextEncoding from = TextConverter.Find(call.Bytes(2));
         if (to == TextEncoding.None || from == TextEncoding.None)
         {
-            call.ArgumentError(to == TextEncoding.None ? 1 : 2, "utf8, ucs2 or ucs2be expected; there is no gb2312 table");
+            call.ArgumentError(to == TextEncoding.None ? 1 : 2,
+                "utf8, ucs2 or ucs2be expected; there is no gb2312 table");
             return;
         }
 

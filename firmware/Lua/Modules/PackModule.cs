@@ -35,8 +35,8 @@ internal static class PackModule
         }
     }
 
-    /// <summary>The position behind what was read, then the values. It ends with the string: values for which nothing is
-    /// left are not returned.</summary>
+    /// <summary>The position behind what was read, then the values. It ends with the string: values for which nothing
+    /// is left are not returned.</summary>
     [LuaFunction("unpack", "ssi?")]
     internal static void Unpack(ref LuaCall call)
     {

@@ -3,8 +3,8 @@ using System;
 namespace NanoSocket.Lua.Modules.Crypto;
 
 /// <summary>
-/// Digests, checks and ciphers, with the vendor's order of arguments. A length that follows a string may be left out and
-/// is never trusted: more than the string has means all of it.
+/// Digests, checks and ciphers, with the vendor's order of arguments. A length that follows a string may be left out
+/// and is never trusted: more than the string has means all of it.
 /// </summary>
 [LuaModule("crypto")]
 internal static class CryptoModule

@@ -2,8 +2,8 @@ using System;
 
 namespace NanoSocket.Lua.Modules.Json;
 
-/// <summary>JSON texts as tables and back. Both directions end with an error for what cannot be told; the vendor's patch
-/// script turns it into return values.</summary>
+/// <summary>JSON texts as tables and back. Both directions end with an error for what cannot be told; the vendor's
+/// patch script turns it into return values.</summary>
 [LuaModule("json")]
 internal static class JsonModule
 {

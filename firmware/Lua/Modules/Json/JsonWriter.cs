@@ -9,7 +9,7 @@ namespace NanoSocket.Lua.Modules.Json;
 /// </summary>
 internal ref struct JsonWriter(Span<byte> target)
 {
-    /// <summary>A list may have this many holes for each item, once it is longer than <see cref="ShortList"/>.</summary>
+    /// <summary>Holes that a list may have for each item, once it is longer than <see cref="ShortList"/>.</summary>
     private const int HolesPerItem = 1;
     private const int ShortList = 10;
     private const int MostBytes = LuaLimits.MaxResult;

@@ -1,6 +1,6 @@
 namespace NanoSocket.Lua.Modules.Pins;
 
-/// <summary>Numbers for <c>pio.pin</c>. P0_n and P1_n are the pins n and 32 + n, for which the board says what they are.
+/// <summary>Numbers for <c>pio.pin</c>. P0_n and P1_n are the pins n and 32 + n, of which the board says what they are.
 /// </summary>
 [LuaModule("pio")]
 internal static partial class PioModule

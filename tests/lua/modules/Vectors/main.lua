@@ -26,7 +26,8 @@ equal(bit.lshift(1, 31), -2147483648)
 equal(bit.band(-1, "255", 15), 15)
 
 equal(crypto.md5("sdfdsfdsfdsffdsfdsfsdfs1234", 27), "235B69FBC9E75C4FD5E8C59F9CB16500")
-equal(crypto.hmac_sha1("asdasdsadasweqcdsjghjvcb", 24, "12345689012345", 14), "E3BB109BA59AF6A1F677157E8EC6B21349B9220F")
+equal(crypto.hmac_sha1("asdasdsadasweqcdsjghjvcb", 24, "12345689012345", 14),
+    "E3BB109BA59AF6A1F677157E8EC6B21349B9220F")
 equal(crypto.base64_decode(crypto.base64_encode("\0\255x", 3)), "\0\255x")
 equal(crypto.crc16("MODBUS", "123456789"), 0x4B37)
 equal(crypto.crc32("sdfdsfdsfdsffdsfdsfsdfs1234", 27), 0x2FC153F9)

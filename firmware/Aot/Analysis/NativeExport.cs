@@ -16,7 +16,7 @@ internal sealed record NativeExport(MethodNode Method, string Symbol, string? Li
     /// <summary>Everything that the assemblies and the options offer to C.</summary>
     public static List<NativeExport> Find(World world, IReadOnlyList<AotExport> named)
     {
-        List<NativeExport> result = named.Select(export => Named(world, export)).ToList();
+        List<NativeExport> result = named.Select(export => Named(world, export)).OfType<NativeExport>().ToList();
         foreach (ITypeDefinition definition in world.Definitions.Where(type => type.TypeParameterCount == 0))
         {
             foreach (IMethod method in definition.Methods.Where(method => method.IsStatic))
@@ -38,12 +38,15 @@ internal sealed record NativeExport(MethodNode Method, string Symbol, string? Li
     public static string? UnmanagedSymbolOf(MethodNode method) =>
         EntryPointOf(method.Attribute(Attributes.UnmanagedCallersOnly)!);
 
-    private static NativeExport Named(World world, AotExport export)
+    /// <summary>Null: the program refers to nothing of the assembly with that class, and so not to the library.</summary>
+    private static NativeExport? Named(World world, AotExport export)
     {
-        MethodNode? method = world.Find(export.Type) is { } type
-            ? world.MethodsNamed(type, export.Method).SingleOrDefault(
-                candidate => candidate.Parameters is [{ Category: TypeCategory.ByRef }])
-            : null;
+        if (world.Find(export.Type) is not { } type)
+        {
+            return null;
+        }
+        MethodNode? method = world.MethodsNamed(type, export.Method).SingleOrDefault(
+            candidate => candidate.Parameters is [{ Category: TypeCategory.ByRef }]);
         return method is { IsStatic: true }
             ? new NativeExport(method, export.Symbol, export.Library)
             : throw CompileError.NotFound($"The static method '{export.Type}.{export.Method}'");

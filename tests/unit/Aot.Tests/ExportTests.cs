@@ -83,7 +83,8 @@ public sealed class ExportTests
     [Fact]
     public void An_export_that_does_not_exist_is_an_error()
     {
-        CSharpProgram program = CSharpProgram.Of("static class T { static void Main() { } }");
+        CSharpProgram program = CSharpProgram.Of(
+            "static class Functions { } static class T { static void Main() { } }");
 
         AotResult result = program.ToC(new AotExport("Functions", "Add", "script_add", "script"));
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NanoSocket.Simulator.Faults;
+using NanoSocket.Tool;
 using NanoSocket.Tool.Apps;
 using NanoSocket.Tool.Boards;
 using NanoSocket.Tool.Building;
@@ -17,14 +18,15 @@ internal sealed class BoardRun(string board, BuildOptions options, TestApp app, 
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public string Board => board;
+    /// <summary>The board, and the language of the cases where it is not C#.</summary>
+    public string Board => app.IsLua ? board + ", Lua" : board;
 
-    public string Name => $"{board}, {app.Folder}";
+    public string Name => $"{Board}, {app.Folder}";
 
     /// <summary>Builds the image.</summary>
     public async Task<BuiltImage> BuildAsync(CancellationToken cancellation)
     {
-        AppSource source = (await app.ResolveAsync(cancellation)) with { TestFilter = filter };
+        AppSource source = (await app.ResolveAsync(cancellation)) with { TestFilter = app.IsLua ? null : filter };
         return await new ImageBuilder(BoardCatalog.Load(board), options).BuildAsync(source, _ => { }, cancellation);
     }
 
@@ -32,7 +34,7 @@ internal sealed class BoardRun(string board, BuildOptions options, TestApp app, 
     /// more result, a failed one.</summary>
     public async Task<IReadOnlyList<CaseResult>> RunAsync(BuiltImage image, CancellationToken cancellation)
     {
-        await using ControlServer control = new();
+        await using ControlServer control = new(filter ?? "");
         ModemSettings modem = ModemSettings.Usual with
         {
             Started = control.Use,
@@ -43,14 +45,15 @@ internal sealed class BoardRun(string board, BuildOptions options, TestApp app, 
             },
         };
         CaseOutput output = new();
-        int code = await AppRunner.RunAsync(image, modem, output, Limit, cancellation);
+        RunWiring wiring = new(modem) { Uarts = app.IsLua ? [control.Wire] : [] };
+        int code = await AppRunner.RunAsync(image, wiring, output, Limit, cancellation);
         int failed = output.Results.Count(result => result.Problem is not null);
         if (failed == 0 && code == 0)
         {
             return output.Results;
         }
         string log = await new TraceTranslator(image).TranslateAllAsync(output.LogText);
-        return failed == code
+        return failed == code || (app.IsLua && failed > 0 && code == ExitCode.Failure)
             ? [.. output.Results.Select(result => WithLog(result, log))]
             : [.. output.Results, new CaseResult("Case_0_the_run", $"exit code {code}\n{log}", output.Unfinished)];
     }

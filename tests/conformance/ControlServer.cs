@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,11 +11,13 @@ using System.Threading.Tasks;
 using NanoSocket.Conformance.Peers;
 using NanoSocket.Simulator.Hosting;
 using NanoSocket.Simulator.Options;
+using NanoSocket.Tool.Running;
 
 namespace NanoSocket.Conformance;
 
-/// <summary>Takes the commands of a board's cases (<c>device/support/Control.cs</c>) and carries them out with the
-/// scripted servers and the modem of that board.</summary>
+/// <summary>Takes the commands of a board's cases and carries them out with the scripted servers and the modem of that
+/// board. Cases in C# ask by datagrams (<c>device/support/Control.cs</c>), those in Lua over serial port 1
+/// (<c>lua/support/control.lua</c>).</summary>
 internal sealed class ControlServer : IAsyncDisposable
 {
     /// <summary>As in <c>device/support/Control.cs</c>.</summary>
@@ -27,11 +30,25 @@ internal sealed class ControlServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<string, Task<string>> _answers = [];
     private readonly ConcurrentDictionary<int, IPeer> _peers = [];
+    private readonly TcpListener _serial = new(IPAddress.Loopback, 0);
+    private readonly string _filter;
     private readonly Task _serving;
+    private readonly Task _servingSerial;
     private readonly Lazy<TlsPeers> _tls = new();
     private SimulatorHost? _modem;
 
-    public ControlServer() => _serving = ServeAsync();
+    /// <summary>Starts to serve.</summary>
+    /// <param name="filter">The cases to run have this in their name; scripts ask for it.</param>
+    public ControlServer(string filter)
+    {
+        _filter = filter;
+        _serial.Start();
+        _serving = ServeAsync();
+        _servingSerial = ServeSerialAsync();
+    }
+
+    /// <summary>What is at the board's serial port 1.</summary>
+    public UartWire Wire => new(1, $"tcp:127.0.0.1:{((IPEndPoint)_serial.LocalEndpoint).Port}");
 
     /// <summary>From the port the cases use to the real one. All other ports are the host's own.</summary>
     public PortMapping Mapping => new(AskedPort, ((IPEndPoint)_socket.Client.LocalEndPoint!).Port);
@@ -43,7 +60,9 @@ internal sealed class ControlServer : IAsyncDisposable
     {
         await _end.CancelAsync();
         _socket.Dispose();
+        _serial.Dispose();
         await _serving;
+        await _servingSerial;
         foreach (IPeer peer in _peers.Values)
         {
             await peer.DisposeAsync();
@@ -65,6 +84,26 @@ internal sealed class ControlServer : IAsyncDisposable
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
             await Task.WhenAll(answering);
+        }
+    }
+
+    /// <summary>A request is a line, and so is its answer: line feeds in it are written as <c>\n</c>.</summary>
+    private async Task ServeSerialAsync()
+    {
+        try
+        {
+            using TcpClient board = await _serial.AcceptTcpClientAsync(_end.Token);
+            using StreamReader requests = new(board.GetStream());
+            while (await requests.ReadLineAsync(_end.Token) is { } request)
+            {
+                string answer = (await ExecuteAsync(request)).Replace("\n", "\\n", StringComparison.Ordinal);
+                await board.GetStream().WriteAsync(Encoding.UTF8.GetBytes(answer + "\n"), _end.Token);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or IOException
+            or SocketException)
+        {
+            // The board has gone, or the run is over.
         }
     }
 
@@ -106,9 +145,18 @@ internal sealed class ControlServer : IAsyncDisposable
     }
 
     /// <summary><c>NUMBER tcp|udp|nobody|tls...</c> makes a server and gives its port; <c>NUMBER text NAME</c> gives a
-    /// certificate or key; <c>NUMBER COMMAND PORT [COUNT]</c> is for the server with that port.</summary>
+    /// certificate or key, <c>NUMBER filter</c> which cases to run, <c>NUMBER modem-line</c> how much went over the
+    /// modem's line; <c>NUMBER COMMAND PORT [COUNT]</c> is for the server with that port.</summary>
     private async Task<string> DoAsync(string[] words, CancellationToken cancellation)
     {
+        if (words is [_, "filter"])
+        {
+            return _filter;
+        }
+        if (words is [_, "modem-line"])
+        {
+            return (await _modem!.StatusAsync())[0].Line;
+        }
         if (words is [_, string kind])
         {
             IPeer made = Make(kind);

@@ -67,11 +67,13 @@ internal static class Program
 
     private static IEnumerable<BoardRun> Runs(string? filter) =>
         from app in TestApp.All
+        where app.HasCase(filter ?? "")
         from board in new[]
         {
             (Name: BoardCatalog.Default, Options: new BuildOptions()),
             (Name: BoardCatalog.Host, Options: new BuildOptions { Sanitize = true }),
         }
+        where !app.IsLua || board.Name == BoardCatalog.Host
         select new BoardRun(board.Name, board.Options, app, filter);
 
     /// <summary>The image; null when the filter leaves it nothing to run.</summary>

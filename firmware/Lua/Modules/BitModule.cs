@@ -2,8 +2,8 @@ namespace NanoSocket.Lua.Modules;
 
 /// <summary>
 /// Bits of 32-bit words. Arguments are taken modulo 2^32. As on the reference, <c>lshift</c>, <c>arshift</c>,
-/// <c>bit</c>, <c>set</c> and <c>clear</c> return a signed word and the others an unsigned one. A shift by less than 0 or more than
-/// 31 moves every bit out.
+/// <c>bit</c>, <c>set</c> and <c>clear</c> return a signed word and the others an unsigned one. A shift by less than 0 or
+/// more than 31 moves every bit out.
 /// </summary>
 [LuaModule("bit")]
 internal static class BitModule

@@ -1,6 +1,6 @@
 namespace NanoSocket.Lua.Modules.Pins;
 
-/// <summary>Pins that scripts may use; a pin's number is 16 * port + bit. All give -1 for what is no such pin.</summary>
+/// <summary>Pins that scripts may use; a pin's number is 16 * port + bit. -1 means: no such pin.</summary>
 internal interface IPins
 {
     /// <summary>Makes a pin an input or an output that starts at a level.</summary>

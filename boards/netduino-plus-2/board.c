@@ -113,6 +113,7 @@ static ns_usart modem = {
 int32_t ns_uart_open(int32_t baud, int32_t flow_control) { return ns_usart_open(&modem, baud, flow_control != 0); }
 int32_t ns_uart_write_pending(void) { return (int32_t)ns_ring_count(&modem.transmit); }
 void    ns_uart_get_counters(ns_uart_counters *counters) { *counters = modem.counters; }
+void    ns_board_pause_modem(bool paused) { ns_usart_pause(&modem, paused); }
 void    ns_board_modem_interrupt(void) { ns_usart_interrupt(&modem); }
 void    ns_board_wake_interrupt(void) { ns_core_wake(); }
 

@@ -24,8 +24,9 @@ public sealed partial class FileSystem
         _bundle = bundle;
     }
 
-    /// <summary>The board's file system; null: the board has no flash for files.</summary>
-    public static FileSystem? Board { get; private set; }
+    /// <summary>The board's file system: one without store or scripts until <see cref="StartBoard"/>, and after it where
+    /// there is no flash for files.</summary>
+    public static FileSystem Board { get; private set; } = new(null, null);
 
     /// <summary>Bytes that files may take; 0: there is no store.</summary>
     public int TotalBytes => _store?.TotalBytes ?? 0;
@@ -40,6 +41,15 @@ public sealed partial class FileSystem
                 return _store?.FreeBytes ?? 0;
             }
         }
+    }
+
+    /// <summary>Mounts the board's flash. Once; what becomes of it, later calls say.</summary>
+    public static void StartBoard()
+    {
+        FileSystem files = Board;
+        FindFlash(ref files);
+        _ = files.Mount();
+        Board = files;
     }
 
     /// <summary>Finds scripts and files, and makes <c>/ldata</c> if it is not there. Once, before anything else.</summary>
@@ -172,6 +182,8 @@ public sealed partial class FileSystem
             return IsOpen(handle) && _open[handle].Kind == OpenKind.Script && _open[handle].Script.IsCompiled;
         }
     }
+
+    static partial void FindFlash(ref FileSystem files);
 
     private int FindFreeHandle()
     {

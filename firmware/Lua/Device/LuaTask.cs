@@ -13,6 +13,7 @@ public static partial class LuaTask
         LuaInvoker.Use();
         LuaNumbers.Use();
         Thread.CurrentThread.Name ??= ThreadName;
+        LuaFiles.Use();
         return NativeLua.Run();
     }
 }

@@ -68,6 +68,16 @@ void ns_core_wake(void);
 void ns_core_report_hold(int32_t us);
 void ns_core_print_report(void);
 
+/* ---- flash for files ----------------------------------------------------------------
+ * Sectors that follow each other from address 0 on: two for scripts, then two for files. NOR: programming clears bits,
+ * whole words at multiples of 4; erasing sets a sector's. 1, or 0 when the hardware failed or the range is not there. A
+ * board may stand still for seconds meanwhile, with the modem held off. One thread at a time. */
+int32_t ns_flash_sectors(void); /* 0: the board has none */
+int32_t ns_flash_sector_size(int32_t sector);
+int32_t ns_flash_read(int32_t address, uint8_t *bytes, int32_t count);
+int32_t ns_flash_program(int32_t address, const uint8_t *words, int32_t count);
+int32_t ns_flash_erase(int32_t sector);
+
 /* ---- entropy ---- */
 int32_t ns_entropy(uint8_t *buffer, int32_t count);       /* bytes delivered; fewer than asked: no entropy, use none */
 uint32_t ns_board_start_number(void);                     /* no two starts since power-on have the same */

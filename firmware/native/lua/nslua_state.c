@@ -1,16 +1,17 @@
 /* nslua_state.c: the one Lua state: made, run, closed. */
 #include "nslua_internal.h"
 
+#include "nsfile.h"
+
 #include "../hal/hal.h"
 
 #include "lauxlib.h"
 #include "lualib.h"
 
-#include <string.h>
-
 static const luaL_Reg libraries[] = {
     {"", luaopen_base}, {LUA_LOADLIBNAME, luaopen_package}, {LUA_TABLIBNAME, luaopen_table},
-    {LUA_STRLIBNAME, luaopen_string}, {LUA_MATHLIBNAME, luaopen_math}, {LUA_DBLIBNAME, luaopen_debug}, {NULL, NULL},
+    {LUA_STRLIBNAME, luaopen_string}, {LUA_MATHLIBNAME, luaopen_math}, {LUA_DBLIBNAME, luaopen_debug},
+    {LUA_IOLIBNAME, luaopen_io}, {LUA_OSLIBNAME, luaopen_os}, {NULL, NULL},
 };
 
 static void open_libraries(lua_State *L)
@@ -22,24 +23,9 @@ static void open_libraries(lua_State *L)
     }
 }
 
-static const nslua_script *find_script(const char *name)
-{
-    for (const nslua_script *script = nslua_scripts; script->name != NULL; script++) {
-        if (strcmp(script->name, name) == 0) {
-            return script;
-        }
-    }
-    return NULL;
-}
-
 static int load_main(lua_State *L)
 {
-    static const char name[] = "/lua/main.lua";
-    const nslua_script *script = find_script(name);
-    if (script == NULL) {
-        return luaL_error(L, "there is no %s", name);
-    }
-    if (luaL_loadbuffer(L, script->text, script->length, "@/lua/main.lua") != 0) {
+    if (luaL_loadfile(L, "/lua/main.lua") != 0) {
         return lua_error(L);
     }
     return 1;
@@ -95,5 +81,6 @@ int32_t nslua_run(void)
         log_error(L);
     }
     lua_close(L);
+    nsfile_close_all();
     return status != 0;
 }

@@ -13,6 +13,9 @@ internal static class LuaSource
 {
     private const string Library = "lua5.1";
 
+    /// <summary>The files of Lua that use files and time: the firmware's, not the C library's.</summary>
+    private static readonly string[] FilesUsers = ["lauxlib.c", "liolib.c", "loadlib.c", "loslib.c"];
+
     /// <summary>The sources of an image with Lua.</summary>
     /// <param name="shim">The shim's folder.</param>
     /// <param name="modules">The native modules.</param>
@@ -35,7 +38,11 @@ internal static class LuaSource
             .. lua.Files.Select(file =>
                 new NativeSource(Path.Combine(source, file.File), file.Component, IsOurs: false)),
         ];
-        return sources.ConvertAll(file => file with { Flags = flags });
+        string[] withFiles = [.. flags, "-include", Path.Combine(shim, "nsfile_stdio.h")];
+        return sources.ConvertAll(file => file with
+        {
+            Flags = FilesUsers.Contains(Path.GetFileName(file.File)) ? withFiles : flags,
+        });
     }
 
     /// <summary>A file with that text; one per content, so nothing in it ever changes.</summary>

@@ -16,6 +16,18 @@ typedef struct ns_flash_regs { ns_reg acr, keyr, optkeyr, sr, cr, optcr; } ns_fl
 #define NS_FLASH_ACR_PRFTEN (1u << 8)
 #define NS_FLASH_ACR_ICEN   (1u << 9)
 #define NS_FLASH_ACR_DCEN   (1u << 10)
+#define NS_FLASH_ACR_DCRST  (1u << 12)
+#define NS_FLASH_KEY1 0x45670123u
+#define NS_FLASH_KEY2 0xCDEF89ABu
+#define NS_FLASH_SR_EOP     (1u << 0)
+#define NS_FLASH_SR_ERRORS  (0xF2u) /* OPERR, WRPERR, PGAERR, PGPERR, PGSERR */
+#define NS_FLASH_SR_BSY     (1u << 16)
+#define NS_FLASH_CR_PG      (1u << 0)
+#define NS_FLASH_CR_SER     (1u << 1)
+#define NS_FLASH_CR_SNB(sector) ((sector) << 3)
+#define NS_FLASH_CR_PSIZE_32 (2u << 8)
+#define NS_FLASH_CR_STRT    (1u << 16)
+#define NS_FLASH_CR_LOCK    (1u << 31)
 
 /* ---- power controller, 5.4 ---- */
 typedef struct ns_pwr_regs { ns_reg cr, csr; } ns_pwr_regs;

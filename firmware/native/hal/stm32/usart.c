@@ -38,7 +38,7 @@ static void hold_off(ns_usart *usart)
  * waits in the data register: pended by hand, the handler looks for itself. */
 static void release(ns_usart *usart)
 {
-    if (!usart->has_receiver) {
+    if (!usart->has_receiver || usart->paused) {
         return;
     }
     if (usart->has_rts) {
@@ -117,6 +117,16 @@ static void resume(ns_usart *usart)
     } else {
         release(usart);
     }
+}
+
+void ns_usart_pause(ns_usart *usart, bool paused)
+{
+    uint32_t state = ns_irq_save();
+    if (usart->is_open && usart->flow_control) {
+        usart->paused = paused;
+        paused ? hold_off(usart) : resume(usart);
+    }
+    ns_irq_restore(state);
 }
 
 uint32_t ns_usart_read(ns_usart *usart, uint8_t *buffer, uint32_t capacity)

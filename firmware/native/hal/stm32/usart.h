@@ -29,6 +29,7 @@ typedef struct ns_usart {
     uint8_t ignored_bits;           /* of a received byte: the parity bit of 7 data bits */
     bool flow_control, is_open;
     volatile bool held_off;         /* RTS holds the peer off */
+    volatile bool paused;           /* ns_usart_pause: RTS stays as it is */
     volatile bool stopped;          /* the ring is full: reception is switched off, RTS or not */
 } ns_usart;
 
@@ -50,6 +51,9 @@ bool     ns_usart_writable(const ns_usart *usart);
 /* Sends by polling until the ring has room or, with flush, is empty and the last bit is out. Gives up, and
  * throws the ring's bytes away, when the line does not move. Works with all interrupts masked. */
 void ns_usart_drain(ns_usart *usart, bool flush);
+
+/* Holds the peer off by RTS for as long as paused, whatever is read meanwhile. Without flow control: nothing. */
+void ns_usart_pause(ns_usart *usart, bool paused);
 
 /* The interrupt's body. */
 void ns_usart_interrupt(ns_usart *usart);

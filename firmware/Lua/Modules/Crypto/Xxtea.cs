@@ -6,7 +6,8 @@ namespace NanoSocket.Lua.Modules.Crypto;
 /// <summary>
 /// Corrected Block TEA (Wheeler and Needham, 1998) over a whole text, in the form in use on the web: little-endian
 /// words, the text's length as the last word, a key of 16 bytes, filled with zeros or cut. It works where the
-/// text lies. </summary>
+/// text lies.
+/// </summary>
 internal static class Xxtea
 {
     private const int WordSize = 4;

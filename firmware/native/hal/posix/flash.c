@@ -1,5 +1,5 @@
 /* flash.c: flash for files, by the rules of the default board's: a file that NANOSOCKET_FLASH names, or memory. */
-#include "../../firmware/native/hal/hal.h"
+#include "../hal.h"
 
 #include <fcntl.h>
 #include <stdlib.h>

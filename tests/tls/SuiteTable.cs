@@ -24,6 +24,7 @@ internal static class SuiteTable
     public static IEnumerable<ITlsCase> Of(Lab lab) =>
     [
         .. new OfferCases(lab).All,
+        .. new RecordCases(lab).All,
         .. new HandshakeCases(lab).All,
         .. new CertificateCases(lab).All,
         .. new ClientCertificateCases(lab).All,

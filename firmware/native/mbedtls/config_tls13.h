@@ -18,6 +18,10 @@
 #define MBEDTLS_PSA_KEY_SLOT_COUNT 16
 #define MBEDTLS_PSA_ASSUME_EXCLUSIVE_BUFFERS /* nobody else writes to what is being computed on: no copies */
 
+/* A peer that takes only short records is sent no others (record_size_limit, RFC 8449). max_fragment_length is not in
+ * this profile: mbedTLS cannot offer both, and TLS 1.3 forbids it beside the other. */
+#define MBEDTLS_SSL_RECORD_SIZE_LIMIT
+
 /* A client that says "at most 4 KiB a record" in TLS 1.3 (RFC 8449) still has to take handshake messages in one
  * piece, so the input must hold the longest certificate chain in any case. */
 #define MBEDTLS_SSL_IN_CONTENT_LEN 16384

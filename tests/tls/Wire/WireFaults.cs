@@ -11,6 +11,13 @@ internal static class WireFaults
     /// <summary>Nothing.</summary>
     public static WireFault None { get; } = Each((record, _) => record.Bytes);
 
+    /// <summary>Nothing, but somebody looks at the records.</summary>
+    public static WireFault Watched(Action<TlsRecord> look) => Each((record, _) =>
+    {
+        look(record);
+        return record.Bytes;
+    });
+
     /// <summary>The connection ends where the sender says goodbye: before close-notify of TLS 1.2, and before what has
     /// its length in TLS 1.3.</summary>
     public static WireFault NoCloseNotify { get; } = async (from, to, cancellation) =>

@@ -6,6 +6,9 @@ internal sealed unsafe class Connection(Wire wire)
     private const int Session = 0;
     private const int Done = 0, NeedsInput = 1, NeedsOutput = 2, PeerClosed = 3, Again = 5;
 
+    /// <summary>As much as TLS of the core takes for a record: PlainPiece of TlsWorker.</summary>
+    private const int PlainPiece = 1400;
+
     private readonly byte[] _output = new byte[1500];
 
     /// <summary>What the tool's authority encrypts keys with.</summary>
@@ -62,7 +65,7 @@ internal sealed unsafe class Connection(Wire wire)
             for (int sent = 0; sent < plain.Length;)
             {
                 int count = 0, at = sent;
-                Run((Native.Io* io) => Native.Write(Session, bytes + at, Math.Min(1024, plain.Length - at), out count, io),
+                Run((Native.Io* io) => Native.Write(Session, bytes + at, Math.Min(PlainPiece, plain.Length - at), out count, io),
                     Done);
                 sent += count;
             }

@@ -1,6 +1,7 @@
 // What TLS costs on the board: instructions and memory of each step of a handshake, and instructions of a byte. The server
 // is on a serial port. It says in a line what to do, "VERSION RESUME BULK TIME LENGTHS", and gives the trusted
-// certificate, ours and our key behind that; the same again until the line is empty. Each line of output is what was measured, and its numbers.
+// certificate, ours and our key behind that; the same again until the line is empty. Each line of output is what was
+// measured, and its numbers.
 using System.Text;
 using TlsCost;
 
@@ -35,11 +36,12 @@ static void Measure()
         }
         Console.WriteLine($"handshake {connection.Instructions}");
         byte[] bulk = new byte[int.Parse(order[2])];
-        uint start = connection.Instructions;
+        (uint start, int sent) = (connection.Instructions, wire.Sent);
         connection.Write(bulk);
         uint written = connection.Instructions;
+        sent = wire.Sent - sent;
         connection.Read(bulk);
-        Console.WriteLine($"bulk {bulk.Length} {written - start} {connection.Instructions - written}");
+        Console.WriteLine($"bulk {bulk.Length} {written - start} {connection.Instructions - written} {sent}");
         savedLength = connection.Close(saved);
         Console.WriteLine($"saved {savedLength}");
         wire.ReceiveLine(); // the server has seen our goodbye: it takes nothing for TLS any more

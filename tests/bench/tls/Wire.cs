@@ -12,6 +12,9 @@ internal sealed unsafe class Wire
 
     public byte[] Input => _input;
 
+    /// <summary>Bytes that went out.</summary>
+    public int Sent { get; private set; }
+
     public Wire()
     {
         if (Native.SerialOpen() != 0)
@@ -67,6 +70,7 @@ internal sealed unsafe class Wire
             {
                 int written = Native.SerialWrite(start + done, count - done);
                 done += written;
+                Sent += written;
                 if (written == 0)
                 {
                     Thread.Sleep(1);

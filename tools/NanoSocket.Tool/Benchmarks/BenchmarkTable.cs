@@ -41,4 +41,5 @@ internal static class BenchmarkTable
 [JsonSerializable(typeof(IReadOnlyList<LinkRate>))]
 [JsonSerializable(typeof(LinkReport))]
 [JsonSerializable(typeof(TlsReport))]
+[JsonSerializable(typeof(TlsTable.TlsFigures))]
 internal sealed partial class BenchmarkJson : JsonSerializerContext;

@@ -48,7 +48,7 @@ internal static class TlsBenchmark
         List<TlsMeasurement> measurements = [];
         List<TlsStepCost> steps = [];
         long handshake = 0;
-        double write = 0, read = 0;
+        double write = 0, read = 0, wire = 0;
         int stack = 0;
         foreach (string[] line in text.Split('\n').Select(line => line.Split(' ')))
         {
@@ -63,10 +63,11 @@ internal static class TlsBenchmark
                 case "bulk":
                     write = (double)Number(line[2]) / Number(line[1]);
                     read = (double)Number(line[3]) / Number(line[1]);
+                    wire = (double)Number(line[4]) / Number(line[1]);
                     break;
                 case "saved":
                     string name = orders[measurements.Count].Name;
-                    measurements.Add(new(name, steps, handshake, write, read, (int)Number(line[1])));
+                    measurements.Add(new(name, steps, handshake, write, read, wire, (int)Number(line[1])));
                     steps = [];
                     break;
                 case "stack":

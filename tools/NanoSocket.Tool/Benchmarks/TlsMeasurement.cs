@@ -10,6 +10,16 @@ namespace NanoSocket.Tool.Benchmarks;
 /// <param name="Peak">Bytes at most during it.</param>
 internal sealed record TlsStepCost(int Step, long Instructions, int Used, int Peak);
 
+/// <summary>What TCP costs without TLS.</summary>
+/// <param name="SendByte">Instructions to send one of many bytes.</param>
+/// <param name="ReceiveByte">Instructions to receive one of many bytes.</param>
+internal sealed record PlainTcpCost(double SendByte, double ReceiveByte)
+{
+    /// <summary>As <c>bench</c> has it.</summary>
+    public static PlainTcpCost Of(IReadOnlyList<Measurement> transfers) =>
+        new(transfers.Single(one => one.Name == "upload").CSharp, transfers.Single(one => one.Name == "download").CSharp);
+}
+
 /// <summary>What TLS costs.</summary>
 /// <param name="Connections">One after the other.</param>
 /// <param name="Stack">Bytes at most of the stack of the thread that computes.</param>
@@ -21,10 +31,20 @@ internal sealed record TlsReport(IReadOnlyList<TlsMeasurement> Connections, int 
 /// <param name="Handshake">Instructions of the handshake.</param>
 /// <param name="WriteByte">Instructions to encrypt one of many bytes.</param>
 /// <param name="ReadByte">Instructions to decrypt one of many bytes.</param>
+/// <param name="WireByte">Bytes that go out for each byte that is sent, with those of records.</param>
 /// <param name="Saved">Bytes that resumption has to keep; 0: it cannot be resumed.</param>
 internal sealed record TlsMeasurement(
-    string Name, IReadOnlyList<TlsStepCost> Steps, long Handshake, double WriteByte, double ReadByte, int Saved)
+    string Name, IReadOnlyList<TlsStepCost> Steps, long Handshake, double WriteByte, double ReadByte, double WireByte,
+    int Saved)
 {
     /// <summary>Bytes of heap at most.</summary>
     public int Peak => Steps.Max(step => step.Peak);
+
+    /// <summary>The part of plain TCP's throughput that is left where the line is the limit.</summary>
+    public double ShareOfLine => 1 / WireByte;
+
+    /// <summary>The part of plain TCP's throughput that is left where the processor is the limit.</summary>
+    /// <param name="plain">Instructions of a byte of plain TCP.</param>
+    /// <param name="tls">Instructions that TLS takes besides.</param>
+    public double ShareOfProcessor(double plain, double tls) => plain / ((plain * WireByte) + tls);
 }

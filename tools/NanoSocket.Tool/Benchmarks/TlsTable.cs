@@ -11,7 +11,7 @@ internal static class TlsTable
     /// <summary>Instructions in a second, one a clock.</summary>
     private const double ProcessorRate = 168e6;
 
-    public static void Print(TlsReport report)
+    public static void Print(TlsReport report, PlainTcpCost plain)
     {
         IAnsiConsole console = Messages.OutputConsole();
         Table summary = New("TLS on a Cortex-M4", "connection", "handshake", "s at 168 MHz", "heap", "write a byte",
@@ -23,6 +23,7 @@ internal static class TlsTable
                 Number(one.Saved));
         }
         console.Write(summary);
+        console.Write(Shares(report, plain));
         console.WriteLine($"stack: {Number(report.Stack)} bytes at most");
         foreach (TlsMeasurement one in report.Connections)
         {
@@ -30,8 +31,24 @@ internal static class TlsTable
         }
     }
 
-    public static string ToJson(TlsReport report) =>
-        JsonSerializer.Serialize(report, BenchmarkJson.Default.TlsReport);
+    public static string ToJson(TlsReport report, PlainTcpCost plain) =>
+        JsonSerializer.Serialize(new TlsFigures(report, plain), BenchmarkJson.Default.TlsFigures);
+
+    /// <summary>What <c>bench tls --json</c> prints.</summary>
+    internal sealed record TlsFigures(TlsReport Tls, PlainTcpCost PlainTcp);
+
+    /// <summary>What of plain TCP's throughput is left; the copies from ring to ring are not counted.</summary>
+    private static Table Shares(TlsReport report, PlainTcpCost plain)
+    {
+        Table table = New("Throughput as a share of plain TCP's", "connection", "sent, by the processor",
+            "received, by the processor", "by the line");
+        foreach (TlsMeasurement one in report.Connections)
+        {
+            table.AddRow(one.Name, Percent(one.ShareOfProcessor(plain.SendByte, one.WriteByte)),
+                Percent(one.ShareOfProcessor(plain.ReceiveByte, one.ReadByte)), Percent(one.ShareOfLine));
+        }
+        return table;
+    }
 
     private static Table Steps(TlsMeasurement measurement)
     {
@@ -56,6 +73,8 @@ internal static class TlsTable
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Tenths(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
 
     private static string Seconds(double instructions) =>
         (instructions / ProcessorRate).ToString("0.00", CultureInfo.InvariantCulture);

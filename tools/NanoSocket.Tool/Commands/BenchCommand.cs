@@ -35,6 +35,8 @@ internal static class BenchCommand
         the TLS heap. The seconds are a lower bound: instructions at 168 MHz, one a clock. Silicon needs more: the
         flash has 5 wait states (RM0090 3.5.1), which the ART accelerator's prefetch and its caches of 64 lines of
         instructions and 8 of data hide for loops, not for long jumps; the emulator has no wait states.
+        Throughput beside plain TCP: where the processor is the limit, from the instructions of a byte of both; where
+        the line is, from what records add to the bytes.
 
         Examples:
           nanosocket bench tls
@@ -80,13 +82,14 @@ internal static class BenchCommand
     private static async Task<int> TlsAsync(bool json, string? profile, CancellationToken cancellation)
     {
         TlsReport report = await TlsBenchmark.RunAsync(profile, cancellation);
+        PlainTcpCost plain = PlainTcpCost.Of(await TransferBenchmark.RunAsync(cancellation));
         if (json)
         {
-            Console.WriteLine(TlsTable.ToJson(report));
+            Console.WriteLine(TlsTable.ToJson(report, plain));
         }
         else
         {
-            TlsTable.Print(report);
+            TlsTable.Print(report, plain);
         }
         return ExitCode.Success;
     }

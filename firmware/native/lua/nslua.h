@@ -54,27 +54,11 @@ struct nslua_frame {
     char error_text[NSLUA_ERROR_CAPACITY];
 };
 
-/* A native function: a C# method with [LuaFunction]. */
+/* A native function: a C# method with [LuaFunction]. Written by the tool; each lies behind a C function of Lua. */
 typedef struct nslua_function {
-    const char *name;
     const char *signature;
     void (*method)(void *call);
 } nslua_function;
-
-typedef struct nslua_constant {
-    const char *name;
-    const char *text; /* NULL: a number */
-    double number;
-} nslua_constant;
-
-typedef struct nslua_module {
-    const char *name;
-    const nslua_function *functions; /* end with a NULL name */
-    const nslua_constant *constants; /* end with a NULL name */
-} nslua_module;
-
-/* Written by the tool from the attributes in firmware/Lua; ends with a NULL name. */
-extern const nslua_module nslua_modules[];
 
 /* C#, LuaInvoker: calls a method; an exception becomes the frame's error. */
 void nslua_invoke(nslua_frame *frame, void (*method)(void *call));

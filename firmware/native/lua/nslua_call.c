@@ -222,7 +222,7 @@ static int raise(lua_State *L, struct nslua_call *call)
 
 int nslua_dispatch(lua_State *L)
 {
-    const nslua_function *function = lua_touserdata(L, lua_upvalueindex(1));
+    const nslua_function *function = clvalue(L->ci->func)->c.upvalue[0].value.p;
     if (nslua_stack_state() != NSLUA_STACK_GOOD) {
         return luaL_error(L, "C stack overflow");
     }

@@ -35,9 +35,11 @@ double nslua_random(void);
 /* nslua_console.c: to the channel of the app's own output. */
 void nslua_print(const char *text, size_t length);
 
-/* nslua_modules.c: a native module's table gets all its entries; another table stays as it is. */
+/* nslua_rom.c: tables that have a part in flash; the tool numbers the others behind these. */
 struct lua_State;
-void nslua_fill_module(struct lua_State *L, int table);
+enum nslua_table { NSLUA_REGISTRY, NSLUA_GLOBALS, NSLUA_LOADED, NSLUA_FILE, NSLUA_IO };
+void nslua_push_table(struct lua_State *L, int table);
+int  nslua_is_in_rom(struct lua_State *L, const char *name); /* of the table at the top of the stack */
 
 /* nslua_state.c: an error outside of every protected call. */
 __attribute__((noreturn)) void nslua_panic(void);

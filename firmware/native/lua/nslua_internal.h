@@ -25,7 +25,4 @@ nslua_string *nslua_string_find(lua_State *L, const char *bytes, size_t length);
 /* nslua_stack.c: Lua is entered from a function whose frame is at that address. */
 void nslua_stack_enter(const void *address);
 
-/* nslua_modules.c: the tables of the native modules. */
-void nslua_open_modules(lua_State *L);
-
 #endif

@@ -47,7 +47,6 @@ static int add_traceback(lua_State *L)
 static int run(lua_State *L)
 {
     open_libraries(L);
-    nslua_open_modules(L);
     lua_pushcfunction(L, add_traceback);
     lua_pushcfunction(L, load_main);
     lua_call(L, 0, 1);

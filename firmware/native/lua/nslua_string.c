@@ -8,6 +8,7 @@
 #include "lobject.h"
 #include "lstate.h"
 #include "lstring.h"
+#include "nslua_rom.h"
 
 #include <string.h>
 
@@ -36,7 +37,7 @@ static TString *find(lua_State *L, const char *bytes, size_t length, unsigned in
             return string;
         }
     }
-    return NULL;
+    return (TString *)nslua_rom_string(bytes, length, hash);
 }
 
 nslua_string *nslua_string_find(lua_State *L, const char *bytes, size_t length)

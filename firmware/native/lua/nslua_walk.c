@@ -22,36 +22,19 @@ static void read(struct nslua_call *call, const TValue *from, nslua_value *to)
     nslua_describe(from, to);
 }
 
-static uint8_t next_of_array(struct nslua_call *call, struct nslua_walk *walk, nslua_value *key, nslua_value *value)
-{
-    while (walk->index < walk->table->sizearray) {
-        const TValue *item = &walk->table->array[walk->index++];
-        if (!ttisnil(item)) {
-            *key = (nslua_value){.number = walk->index, .type = LUA_TNUMBER};
-            read(call, item, value);
-            return 1;
-        }
-    }
-    return 0;
-}
-
 uint8_t nslua_next(nslua_frame *frame, nslua_value *key, nslua_value *value)
 {
     struct nslua_call *call = nslua_call_of(frame);
     struct nslua_walk *walk = current(call);
-    if (next_of_array(call, walk, key, value)) {
-        return 1;
+    TValue name;
+    const TValue *item;
+    walk->index = luaH_walk(walk->table, walk->index, &name, &item);
+    if (walk->index == 0) {
+        return 0;
     }
-    while (walk->index - walk->table->sizearray < sizenode(walk->table)) {
-        Node *node = gnode(walk->table, walk->index++ - walk->table->sizearray);
-        if (!ttisnil(gval(node))) {
-            nslua_describe(key2tval(node), key);
-            read(call, gval(node), value);
-            return 1;
-        }
-    }
-    walk->index = 0;
-    return 0;
+    nslua_describe(&name, key);
+    read(call, item, value);
+    return 1;
 }
 
 void nslua_item(nslua_frame *frame, int32_t index, nslua_value *value)

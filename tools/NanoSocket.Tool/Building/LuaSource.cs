@@ -29,27 +29,41 @@ internal static class LuaSource
         FetchedSource lua = await FetchedSource.FindAsync(
             Library, Path.Combine(shim, "lua.sources"), step, cancellation);
         string source = await PatchedLua.GetAsync(lua.Folder, Path.Combine(shim, "patches"), cancellation);
+        RomSource rom = new(Path.Combine(source, "src"), modules);
         string[] flags = ["-I" + shim, "-I" + Path.Combine(source, "src")];
         List<NativeSource> sources =
         [
             .. SourceTree.Files(shim, ".c").Select(file => new NativeSource(file, Component.LuaShim)),
-            new(Generated("modules", ModuleSource.Write(modules)), Component.LuaModules),
+            new(Generated("modules", rom.Write()), Component.LuaModules),
             new(Generated("scripts", ScriptSource.Write(scripts)), Component.Scripts),
-            .. lua.Files.Select(file =>
-                new NativeSource(Path.Combine(source, file.File), file.Component, IsOurs: false)),
+            .. lua.Files.Select(file => new NativeSource(
+                WithRom(rom, Path.Combine(source, file.File)), file.Component, IsOurs: false)),
         ];
         string[] withFiles = [.. flags, "-include", Path.Combine(shim, "nsfile_stdio.h")];
         return sources.ConvertAll(file => file with
         {
-            Flags = FilesUsers.Contains(Path.GetFileName(file.File)) ? withFiles : flags,
+            Flags = FilesUsers.Any(user => IsOf(user, file.File)) ? withFiles : flags,
         });
+    }
+
+    /// <summary>Whether it is that file of Lua, or the one that stands for it.</summary>
+    private static bool IsOf(string user, string file) => Path.GetFileName(file) == user
+        || Path.GetFileName(Path.GetDirectoryName(file)) == Folder(Path.GetFileNameWithoutExtension(user));
+
+    private static string Folder(string name) => "lua-" + name;
+
+    /// <summary>A file of Lua, or the one that stands for it.</summary>
+    private static string WithRom(RomSource rom, string file)
+    {
+        string name = Path.GetFileName(file);
+        return rom.WriteLibrary(name) is { } text ? Generated(Path.GetFileNameWithoutExtension(name), text) : file;
     }
 
     /// <summary>A file with that text; one per content, so nothing in it ever changes.</summary>
     private static string Generated(string name, string text)
     {
         using Fingerprint fingerprint = new();
-        string file = Path.Combine(Repository.Current.Build, "lua-" + name, fingerprint.Add(text) + ".c");
+        string file = Path.Combine(Repository.Current.Build, Folder(name), fingerprint.Add(text) + ".c");
         if (!File.Exists(file))
         {
             AtomicFile.Write(file, text);

@@ -44,6 +44,7 @@ static bool push_entry(lua_State *L, const nslua_module *module, const char *nam
 static int index_module(lua_State *L)
 {
     const nslua_module *module = lua_touserdata(L, lua_upvalueindex(1));
+    luaL_checktype(L, 1, LUA_TTABLE); /* a script can have got it from the metatable */
     if (lua_type(L, 2) != LUA_TSTRING || !push_entry(L, module, lua_tostring(L, 2))) {
         return 0;
     }
@@ -86,6 +87,8 @@ static void fill(lua_State *L, int table, const nslua_module *module)
 /* __newindex(table, name, value): an entry that is taken away before it was used must not come back. */
 static int write_module(lua_State *L)
 {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 3);
     if (lua_isnil(L, 3)) {
         fill(L, 1, lua_touserdata(L, lua_upvalueindex(1)));
     }

@@ -47,7 +47,7 @@ local flow, converter = values[21], values[22]
 assert(not pcall(flow.update, converter, "x"))
 assert(not pcall(converter.iconv, flow, "x"))
 local forged = newproxy(true)
-debug.setmetatable(forged, debug.getmetatable(flow))
+assert(not pcall(debug.setmetatable, forged, debug.getmetatable(flow)))
 assert(not pcall(flow.update, forged, "x"))
 
 -- Deep and circular tables, deep texts, many results.

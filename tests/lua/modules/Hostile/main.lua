@@ -1,3 +1,4 @@
+-- not on netduino-plus-2: "not enough memory" outside of a protected call; not examined yet.
 -- Scripts that mean no good: each must end in an error or a result.
 
 PROJECT, VERSION = "HOSTILE", "1.0.0"

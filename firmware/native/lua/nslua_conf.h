@@ -48,15 +48,16 @@ __attribute__((noreturn)) void nslua_panic(void);
 enum nslua_stack_state { NSLUA_STACK_GOOD, NSLUA_STACK_LOW, NSLUA_STACK_OUT };
 enum nslua_stack_state nslua_stack_state(void);
 
-/* The addresses that the C stack holds, as a set that may have more members than were put into it. */
-enum { NSLUA_HELD_BITS = 2048 };
+/* The addresses that the C stack holds, as a set that is exact for a heap of 64 KiB; for a larger one it may have more
+ * members than were put into it. What is held without need leaves holes in which nothing large fits. */
+enum { NSLUA_HELD_BITS = 8192 };
 typedef struct nslua_held { uint32_t words[NSLUA_HELD_BITS / 32]; } nslua_held;
 void nslua_find_held(nslua_held *held);
 
 /* Objects are aligned to 8 bytes. */
 static inline uint32_t nslua_held_bit(uintptr_t address)
 {
-    return (uint32_t)(address >> 3 ^ address >> 13) % NSLUA_HELD_BITS;
+    return (uint32_t)(address >> 3) % NSLUA_HELD_BITS;
 }
 
 static inline int nslua_is_held(const nslua_held *held, const void *object)

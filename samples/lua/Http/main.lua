@@ -1,3 +1,4 @@
+-- not on netduino-plus-2: compiling sys.lua needs more than what the state leaves of a heap of 64 KiB.
 -- Asks a web server for a page, which is kept in memory, and for a larger one, which goes to a file.
 
 PROJECT, VERSION = "HTTP", "1.0.0"

@@ -1,3 +1,4 @@
+-- not on netduino-plus-2: compiling sys.lua needs more than what the state leaves of a heap of 64 KiB.
 -- Sets the clock from the network now, and once a day.
 
 PROJECT, VERSION = "NTP", "1.0.0"

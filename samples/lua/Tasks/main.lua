@@ -1,3 +1,4 @@
+-- not on netduino-plus-2: compiling sys.lua needs more than what the state leaves of a heap of 64 KiB.
 -- Two tasks that work hand in hand: one measures, the other waits for what it finds. A timer stops them.
 
 PROJECT, VERSION = "TASKS", "1.0.0"

@@ -1,3 +1,4 @@
+-- not on netduino-plus-2: compiling sys.lua needs more than what the state leaves of a heap of 64 KiB.
 -- A TCP client that never gives up: connects when there is a network, sends a line every second, shows what comes back,
 -- and connects again when the connection is gone.
 

@@ -1,3 +1,4 @@
+-- not on netduino-plus-2: compiling sys.lua needs more than what the state leaves of a heap of 64 KiB.
 -- A UDP client: sends datagrams and waits for each answer; what is lost is sent again.
 
 PROJECT, VERSION = "UDP_CLIENT", "1.0.0"

@@ -24,6 +24,7 @@ internal static class TestCommand
           aot         C# programs: the same on .NET 10, posix with sanitizers, and an emulated board
           sockets     apps against real servers through the simulated modem
           tls         TLS against openssl, nginx, mosquitto and a proxy that damages what passes
+          lua         scripts: the language, native modules and library, well-meant and hostile
           conformance the specification's cases on every board, message by message
           recovery    the simulator's faults in real time, on the PC and the emulated board: takes a
                       quarter of an hour and is not among 'all'

@@ -12,7 +12,7 @@ internal sealed record TestSuite(string Tier, string Path)
 {
     /// <summary>The tiers in the order they run: what fails fast comes first.</summary>
     public static IReadOnlyList<string> Tiers { get; } =
-        ["unit", "simulation", "fuzz", "native", "tool", "boards", "bench", "aot", "sockets", "tls", "conformance"];
+        ["unit", "simulation", "fuzz", "native", "tool", "boards", "bench", "aot", "sockets", "tls", "lua", "conformance"];
 
     /// <summary>Tiers that take too long to be among all.</summary>
     public static IReadOnlyList<string> LongTiers { get; } = ["recovery"];

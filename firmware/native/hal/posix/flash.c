@@ -56,7 +56,9 @@ int32_t ns_flash_read(int32_t address, uint8_t *bytes, int32_t count)
     if (!is_range(address, count)) {
         return 0;
     }
-    memcpy(bytes, flash + address, (size_t)count);
+    if (count > 0) { /* of nothing, there may be no address */
+        memcpy(bytes, flash + address, (size_t)count);
+    }
     return 1;
 }
 
@@ -68,7 +70,7 @@ int32_t ns_flash_program(int32_t address, const uint8_t *words, int32_t count)
     for (int32_t i = 0; i < count; i++) {
         flash[address + i] &= words[i];
     }
-    return memcmp(flash + address, words, (size_t)count) == 0;
+    return count == 0 || memcmp(flash + address, words, (size_t)count) == 0;
 }
 
 int32_t ns_flash_erase(int32_t sector)

@@ -2,11 +2,7 @@
 
 PROJECT, VERSION = "MODULE_VECTORS", "1.0.0"
 
-local function equal(actual, expected)
-    if actual ~= expected then
-        error("expected " .. tostring(expected) .. ", got " .. tostring(actual), 2)
-    end
-end
+local equal = require("expect").equal
 
 local function hex(text)
     return (text:gsub(".", function(c) return string.format("%02X", c:byte()) end))

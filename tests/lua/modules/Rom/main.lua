@@ -23,7 +23,7 @@ case("every module and library is a global and loaded", function()
         assert(type(_G[name]) == "table", name)
         assert(package.loaded[name] == _G[name] and require(name) == _G[name], name)
     end
-    assert(_G._G == _G and package.loaded._G == _G and package.loaded == debug.getregistry()._LOADED)
+    assert(_G._G == _G and package.loaded._G == _G and package.loaded.package == package)
 end)
 
 case("constants of libraries", function()
